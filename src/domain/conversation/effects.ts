@@ -1,0 +1,86 @@
+import type { Channel } from '../channel.ts';
+import type { ConsentEntry } from '../consent/ledger.ts';
+import type { Purpose } from '../consent/purpose.ts';
+import type { AppointmentId, AppointmentTypeId, BookingId, MessageId, PatientId, PhoneNumber } from '../ids.ts';
+import type { Language } from '../language.ts';
+import type { Slot } from '../scheduling/slot.ts';
+import type { LocalDate } from '../time.ts';
+import type { Level } from '../triage/verdict.ts';
+import type { Expecting, OfferedChoice, WhenWish } from './reading.ts';
+import type { Reply } from './replies.ts';
+import type { Goal } from './state.ts';
+
+/** Work only a person can do, beside the conversation itself. */
+export const TASK_KINDS = [
+  /** A safety text did not arrive: call this number now. */
+  'call-now',
+  /** The patient wants no reminder texts, or one could not be sent in time: remind by phone. */
+  'reminder-call',
+  /** Opted out while a visit is booked (a bare CANCEL may have meant the visit). */
+  'opt-out-with-visit',
+  /** Three wrong birth dates. */
+  'identity',
+  /** A reply could not be delivered, or nobody can say whether it was. */
+  'unreachable',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+export interface NewTask {
+  readonly kind: TaskKind;
+  readonly level: Level;
+  readonly patientId?: PatientId;
+  readonly appointmentId?: AppointmentId;
+}
+
+/**
+ * The only I/O the house ever does for a conversation. Each is carried out at least once and has its effect once,
+ * under its key (conversation, version, index).
+ */
+export type Effect =
+  | { readonly type: 'mark-handled'; readonly messages: readonly MessageId[] }
+  | {
+      readonly type: 'understand';
+      readonly messages: readonly MessageId[];
+      readonly expecting: Expecting;
+      readonly choices: readonly OfferedChoice[];
+    }
+  /** `replies` become one message to the patient, in order. `flag`: the finding a safety text is for. */
+  | {
+      readonly type: 'send';
+      readonly purpose: Purpose;
+      readonly replies: readonly Reply[];
+      readonly language: Language;
+      readonly channel: Channel;
+      readonly epoch: number;
+    }
+  /** Words a member of staff typed; already stored under their key, so only the key is named here. */
+  | { readonly type: 'send-staff-text'; readonly text: string; readonly channel: Channel; readonly epoch: number }
+  /** Finds the patient of this contact with that birth date; with `name`, registers one when there is none. */
+  | { readonly type: 'identify'; readonly birthDate: LocalDate; readonly name?: string }
+  | {
+      readonly type: 'search-slots';
+      readonly typeId?: AppointmentTypeId;
+      readonly wish?: WhenWish;
+      /** Take type and clinician from this visit and do not offer its own time again. */
+      readonly moving?: AppointmentId;
+      readonly exclude: readonly Slot[];
+    }
+  | { readonly type: 'hold-slot'; readonly slot: Slot; readonly patientId: PatientId }
+  | { readonly type: 'release-hold'; readonly bookingId: BookingId; readonly slot: Slot }
+  /** By a job. Confirms the hold, or takes the slot again if the hold was lost. */
+  | { readonly type: 'book'; readonly bookingId: BookingId; readonly slot: Slot; readonly patientId: PatientId; readonly reason?: string }
+  | { readonly type: 'move-visit'; readonly appointmentId: AppointmentId; readonly bookingId: BookingId; readonly slot: Slot }
+  | { readonly type: 'cancel-visit'; readonly appointmentId: AppointmentId }
+  | { readonly type: 'confirm-visit'; readonly appointmentId: AppointmentId }
+  /** Upcoming visits of these patients; with `of: 'contact'` of every patient of the number (only to ask which, or confirm). */
+  | { readonly type: 'list-visits'; readonly of: readonly PatientId[] | 'contact' }
+  | { readonly type: 'record-consent'; readonly entry: ConsentEntry }
+  | { readonly type: 'open-task'; readonly task: NewTask }
+  /** One task for each upcoming visit of the contact, so that no slot is lost to an opt-out. */
+  | { readonly type: 'open-visit-tasks'; readonly kind: 'opt-out-with-visit' }
+  /** Text the on-call phone of this rung: level and code only, no patient data. */
+  | { readonly type: 'page-on-call'; readonly rung: number; readonly level: Level; readonly code: string }
+  | { readonly type: 'send-link-code'; readonly phone: PhoneNumber }
+  | { readonly type: 'check-link-code'; readonly phone: PhoneNumber; readonly code: string }
+  /** Link this chat to the number's conversation and carry the goal over. */
+  | { readonly type: 'join-number'; readonly phone: PhoneNumber; readonly goal?: Goal };

@@ -1,0 +1,173 @@
+import type { Channel } from '../channel.ts';
+import type {
+  AppointmentId,
+  AppointmentTypeId,
+  BookingId,
+  ContactId,
+  ConversationId,
+  EffectKey,
+  MessageId,
+  PatientId,
+  PhoneNumber,
+  StaffId,
+} from '../ids.ts';
+import type { Language } from '../language.ts';
+import type { Slot } from '../scheduling/slot.ts';
+import type { Instant } from '../time.ts';
+import type { CarePath, Finding, Level } from '../triage/verdict.ts';
+import type { Effect } from './effects.ts';
+import type { WhenWish } from './reading.ts';
+
+/**
+ * Who speaks: the bot; nobody yet, a person is being waited for; a person.
+ *
+ *     bot ──handover──▶ waiting ──claim──▶ staffed
+ *      ▲                  ▲  ◀──overdue──────┘ │
+ *      └──────────── resolve, hand back ───────┘
+ */
+export type Mode = 'bot' | 'waiting' | 'staffed';
+
+/** What the patient wants from the front desk, gathered over several messages. */
+export type Goal =
+  | {
+      readonly kind: 'book';
+      readonly typeId?: AppointmentTypeId;
+      readonly wish?: WhenWish;
+      readonly reason?: string;
+      readonly forWhom: 'self' | 'other';
+    }
+  | { readonly kind: 'show' }
+  | { readonly kind: 'move'; readonly wish?: WhenWish; readonly appointmentId?: AppointmentId }
+  | { readonly kind: 'cancel'; readonly appointmentId?: AppointmentId }
+  | { readonly kind: 'confirm'; readonly appointmentId?: AppointmentId };
+
+/** A visit as far as a sentence to its patient needs it. */
+export interface VisitSummary {
+  readonly appointmentId: AppointmentId;
+  readonly patientId: PatientId;
+  readonly slot: Slot;
+}
+
+/** Where the bot is in its talk. A step that waits for the house (`working`) names the goal it works on. */
+export type Dialogue =
+  | { readonly step: 'idle' }
+  | { readonly step: 'working'; readonly goal: Goal; readonly patientId?: PatientId }
+  | { readonly step: 'asking-number'; readonly goal: Goal }
+  | { readonly step: 'asking-code'; readonly goal: Goal; readonly phone: PhoneNumber }
+  | { readonly step: 'asking-name'; readonly goal: Goal }
+  | { readonly step: 'asking-birth-date'; readonly goal: Goal; readonly name?: string }
+  /** No patient of this number has that birth date: try again, or somebody new. */
+  | { readonly step: 'asking-who'; readonly goal: Goal }
+  | {
+      readonly step: 'choosing-slot';
+      readonly goal: Goal;
+      readonly patientId: PatientId;
+      readonly offers: readonly Slot[];
+      readonly offeredAt: Instant;
+    }
+  | {
+      readonly step: 'booking';
+      readonly goal: Goal;
+      readonly patientId: PatientId;
+      readonly slot: Slot;
+      readonly bookingId: BookingId;
+      readonly held: boolean;
+    }
+  | { readonly step: 'asking-reminders'; readonly appointmentId: AppointmentId; readonly patientId: PatientId }
+  | { readonly step: 'choosing-visit'; readonly goal: Goal; readonly visits: readonly VisitSummary[] }
+  /** "I can't make it": move it, give it up, or keep it. */
+  | { readonly step: 'move-or-cancel'; readonly visit: VisitSummary }
+  /** A complaint without a request: book a visit, or talk to a person. */
+  | { readonly step: 'visit-or-person'; readonly reason?: string }
+  /** An anonymous chat emergency is asked where they are and how to call back. */
+  | { readonly step: 'asking-callback' };
+
+/** An emergency, crisis or urgent case that waits for a person. */
+export interface Alarm {
+  readonly level: Level;
+  readonly path: CarePath;
+  readonly raisedAt: Instant;
+  /** Rungs of the ladder already climbed: 0 none, 1 on call, 2 next, 3 supervisor and the patient was told. */
+  readonly rungs: number;
+  /** Hard red flags that have rung; a flag not among them rings again. */
+  readonly redFlags: readonly string[];
+  /** What the on-call person texts back to claim it. */
+  readonly code: string;
+}
+
+export interface Claim {
+  readonly by: StaffId;
+  readonly at: Instant;
+  /** Set by the first staff reply after the claim, or the first after the patient's last message. */
+  readonly answeredAt?: Instant;
+}
+
+export interface PendingEffect {
+  readonly key: EffectKey;
+  readonly effect: Effect;
+}
+
+/** Everything `decide` may know of one contact's conversation; saved whole by one compare-and-set on `version`. */
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly contactId: ContactId;
+  readonly version: number;
+
+  readonly mode: Mode;
+  /** Of this episode; rises by machine, falls only by a nurse. */
+  readonly level: Level;
+  /** Raised by handover, STOP and emergency: a bot send that was made under an older one is refused. */
+  readonly epoch: number;
+  /** Counts cases: every message belongs to one. */
+  readonly episode: number;
+  /** When the clock itself has something to decide here. */
+  readonly dueAt?: Instant;
+  /** Since when the patient waits for a person. */
+  readonly waitingSince?: Instant;
+  readonly claim?: Claim;
+  readonly alarm?: Alarm;
+
+  readonly language: Language;
+  /** Where the patient last wrote; replies go there. */
+  readonly channel: Channel;
+  /** The first reply, with its disclosures, has been given on this channel. */
+  readonly introduced: readonly Channel[];
+  readonly dialogue: Dialogue;
+  /** Birth dates proved, and until when that holds. */
+  readonly verified: readonly { readonly patientId: PatientId; readonly until: Instant }[];
+  readonly wrongBirthDates: number;
+  /** Of this episode, bounded; they add up over messages. */
+  readonly findings: readonly Finding[];
+  /** Safety texts lately sent, so that the same finding does not send the same text twice within two minutes. */
+  readonly safetySent: readonly { readonly flag: string; readonly at: Instant }[];
+  readonly lastHeardAt?: Instant;
+
+  readonly pending: readonly PendingEffect[];
+  /** Messages an earlier commit has taken whose `mark-handled` is not yet done. */
+  readonly taken: readonly MessageId[];
+  /** Keys of outside events already applied, newest last, bounded: applying one twice changes nothing. */
+  readonly applied: readonly string[];
+}
+
+export const newConversation = (ids: {
+  readonly id: ConversationId;
+  readonly contactId: ContactId;
+  readonly language: Language;
+  readonly channel: Channel;
+}): Conversation => ({
+  ...ids,
+  version: 0,
+  mode: 'bot',
+  level: 'none',
+  epoch: 0,
+  episode: 1,
+  introduced: [],
+  dialogue: { step: 'idle' },
+  verified: [],
+  wrongBirthDates: 0,
+  findings: [],
+  safetySent: [],
+  pending: [],
+  taken: [],
+  applied: [],
+});
