@@ -1,11 +1,9 @@
 import type { AppointmentTypeId, ClinicianId, SiteId } from '../ids.ts';
-import type { Instant } from '../time.ts';
+import type { Span } from './day-sheet.ts';
 
-/** A free or taken stretch of one clinician's day at one site, for one type of appointment; `end` not included. */
-export interface Slot {
+/** A time a visit could take: with whom, where, for what. */
+export interface Slot extends Span {
   readonly clinicianId: ClinicianId;
   readonly siteId: SiteId;
   readonly typeId: AppointmentTypeId;
-  readonly start: Instant;
-  readonly end: Instant;
 }
