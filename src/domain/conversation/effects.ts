@@ -1,7 +1,14 @@
 import type { Channel } from '../channel.ts';
 import type { ConsentEntry } from '../consent/ledger.ts';
 import type { Purpose } from '../consent/purpose.ts';
-import type { AppointmentId, AppointmentTypeId, BookingId, MessageId, PatientId, PhoneNumber } from '../ids.ts';
+import type {
+  AppointmentId,
+  AppointmentTypeId,
+  BookingId,
+  MessageId,
+  PatientId,
+  PhoneNumber,
+} from '../ids.ts';
 import type { Language } from '../language.ts';
 import type { Slot } from '../scheduling/slot.ts';
 import type { LocalDate } from '../time.ts';
@@ -54,7 +61,12 @@ export type Effect =
       readonly epoch: number;
     }
   /** Words a member of staff typed; already stored under their key, so only the key is named here. */
-  | { readonly type: 'send-staff-text'; readonly text: string; readonly channel: Channel; readonly epoch: number }
+  | {
+      readonly type: 'send-staff-text';
+      readonly text: string;
+      readonly channel: Channel;
+      readonly epoch: number;
+    }
   /** Finds the patient of this contact with that birth date; with `name`, registers one when there is none. */
   | { readonly type: 'identify'; readonly birthDate: LocalDate; readonly name?: string }
   | {
@@ -68,8 +80,19 @@ export type Effect =
   | { readonly type: 'hold-slot'; readonly slot: Slot; readonly patientId: PatientId }
   | { readonly type: 'release-hold'; readonly bookingId: BookingId; readonly slot: Slot }
   /** By a job. Confirms the hold, or takes the slot again if the hold was lost. */
-  | { readonly type: 'book'; readonly bookingId: BookingId; readonly slot: Slot; readonly patientId: PatientId; readonly reason?: string }
-  | { readonly type: 'move-visit'; readonly appointmentId: AppointmentId; readonly bookingId: BookingId; readonly slot: Slot }
+  | {
+      readonly type: 'book';
+      readonly bookingId: BookingId;
+      readonly slot: Slot;
+      readonly patientId: PatientId;
+      readonly reason?: string;
+    }
+  | {
+      readonly type: 'move-visit';
+      readonly appointmentId: AppointmentId;
+      readonly bookingId: BookingId;
+      readonly slot: Slot;
+    }
   | { readonly type: 'cancel-visit'; readonly appointmentId: AppointmentId }
   | { readonly type: 'confirm-visit'; readonly appointmentId: AppointmentId }
   /** Upcoming visits of these patients; with `of: 'contact'` of every patient of the number (only to ask which, or confirm). */

@@ -1,7 +1,16 @@
 import type { Channel } from '../channel.ts';
 import type { ConsentMeaning } from '../consent/meaning.ts';
 import type { Purpose } from '../consent/purpose.ts';
-import type { AppointmentId, BookingId, ContactId, EffectKey, MessageId, PatientId, SendId, StaffId } from '../ids.ts';
+import type {
+  AppointmentId,
+  BookingId,
+  ContactId,
+  EffectKey,
+  MessageId,
+  PatientId,
+  SendId,
+  StaffId,
+} from '../ids.ts';
 import type { Slot } from '../scheduling/slot.ts';
 import type { Instant } from '../time.ts';
 import type { Level, Verdict } from '../triage/verdict.ts';
@@ -24,11 +33,16 @@ export interface HeardMessage {
 /** The result of one effect. It is applied only while that effect is pending, so a second report changes nothing. */
 export type EffectResult =
   | { readonly type: 'done' }
-  | { readonly type: 'understood'; readonly readings: readonly { readonly id: MessageId; readonly reading: Reading }[] }
+  | {
+      readonly type: 'understood';
+      readonly readings: readonly { readonly id: MessageId; readonly reading: Reading }[];
+    }
   | {
       readonly type: 'identified';
       /** `unknown`: no patient of this contact has that birth date. */
-      readonly outcome: { readonly kind: 'known' | 'registered'; readonly patientId: PatientId } | { readonly kind: 'unknown' };
+      readonly outcome:
+        | { readonly kind: 'known' | 'registered'; readonly patientId: PatientId }
+        | { readonly kind: 'unknown' };
     }
   | {
       readonly type: 'slots-found';

@@ -55,14 +55,7 @@ export interface OfferedChoice {
 
 /** What the conversation is waiting for; it decides how a bare "2" or "Ana Diaz" is read. */
 export type Expecting =
-  | 'nothing'
-  | 'name'
-  | 'birth-date'
-  | 'choice'
-  | 'yes-no'
-  | 'phone-number'
-  | 'code'
-  | 'place-or-callback';
+  'nothing' | 'name' | 'birth-date' | 'choice' | 'yes-no' | 'phone-number' | 'code' | 'place-or-callback';
 
 /** One message as understood by the phrasebook or a model: untrusted, and outranked by the rules. */
 export interface Reading {

@@ -73,7 +73,11 @@ export type Dialogue =
       readonly bookingId: BookingId;
       readonly held: boolean;
     }
-  | { readonly step: 'asking-reminders'; readonly appointmentId: AppointmentId; readonly patientId: PatientId }
+  | {
+      readonly step: 'asking-reminders';
+      readonly appointmentId: AppointmentId;
+      readonly patientId: PatientId;
+    }
   | { readonly step: 'choosing-visit'; readonly goal: Goal; readonly visits: readonly VisitSummary[] }
   /** "I can't make it": move it, give it up, or keep it. */
   | { readonly step: 'move-or-cancel'; readonly visit: VisitSummary }

@@ -1,0 +1,18 @@
+import type { ContactId, ConversationId, TaskId } from '../../domain/ids.ts';
+
+/** What changed, by id only; whoever listens reads the rest itself. Lost notices are made good by reading again. */
+export type Notice =
+  | {
+      readonly type: 'conversation';
+      readonly id: ConversationId;
+      readonly contactId: ContactId;
+      readonly alarm: boolean;
+    }
+  | { readonly type: 'chat'; readonly contactId: ContactId }
+  | { readonly type: 'task'; readonly id: TaskId }
+  | { readonly type: 'calendar' };
+
+export interface Live {
+  publish(notice: Notice): void;
+  subscribe(listener: (notice: Notice) => void): () => void;
+}

@@ -1,0 +1,62 @@
+import type { Channel } from '../../domain/channel.ts';
+import type { Purpose } from '../../domain/consent/purpose.ts';
+import type { AppointmentId, ContactId, PhoneNumber, SendId, StaffId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
+
+/**
+ * `waiting` for its moment · `handing` over to the carrier, outcome not known yet · `accepted` by it · `sent` ·
+ * `delivered` · `failed` for good · `suppressed` by may-we-send · `unclear`: nobody can say.
+ */
+export type SendStatus =
+  'waiting' | 'handing' | 'accepted' | 'sent' | 'delivered' | 'failed' | 'suppressed' | 'unclear';
+
+export interface Send {
+  readonly id: SendId;
+  /** Unique: the effect, reminder or staff action it stands for. A second one with the same key is never stored. */
+  readonly key: string;
+  readonly purpose: Purpose;
+  readonly channel: Channel;
+  /** Whose conversation it belongs to; absent for texts to on-call staff. */
+  readonly contactId?: ContactId;
+  /** Only for texts that leave the conversation: on-call phones and link codes. Otherwise the contact's number. */
+  readonly to?: PhoneNumber;
+  readonly body: string;
+  /** Keys of the sentences it is made of; what was shown, for the consent ledger and the queue. */
+  readonly replies: readonly string[];
+  /** Epoch of the conversation it was made in; absent where no epoch applies. */
+  readonly epoch?: number;
+  /** Red flags a safety text answers. */
+  readonly flags?: readonly string[];
+  readonly appointmentId?: AppointmentId;
+  readonly staffId?: StaffId;
+  readonly status: SendStatus;
+  readonly createdAt: Instant;
+  readonly notBefore: Instant;
+  readonly attempts: number;
+  /** When it was last handed over. */
+  readonly attemptedAt?: Instant;
+  readonly carrierSid?: string;
+  /** Carrier error code or the reason of may-we-send. */
+  readonly reason?: string;
+  readonly endedAt?: Instant;
+}
+
+export type SendChange = Partial<
+  Pick<Send, 'notBefore' | 'attemptedAt' | 'carrierSid' | 'reason' | 'endedAt' | 'attempts'>
+>;
+
+export interface SendStore {
+  insertOnce(send: Send): Promise<{ readonly stored: boolean; readonly id: SendId }>;
+  get(id: SendId): Promise<Send | undefined>;
+  /** Moves a send from one of these states to another, in one step. False when it is in none of them (any more). */
+  advance(id: SendId, from: readonly SendStatus[], to: SendStatus, change?: SendChange): Promise<boolean>;
+  /** In `waiting` and due, most important purpose first, then oldest. */
+  due(now: Instant, limit: number): Promise<readonly Send[]>;
+  /** In `handing` since before this moment: their process died or their answer was lost. */
+  stranded(before: Instant, limit: number): Promise<readonly Send[]>;
+  /** Sends of these purposes to a contact since a moment that were not suppressed. */
+  count(contactId: ContactId, purposes: readonly Purpose[], since: Instant): Promise<number>;
+  latest(contactId: ContactId, limit: number): Promise<readonly Send[]>;
+  /** Chat sends of a contact with an id greater than `after` that were not suppressed, oldest first. */
+  ofChat(contactId: ContactId, after: string, limit: number): Promise<readonly Send[]>;
+}

@@ -1,0 +1,60 @@
+import type { Role } from '../../domain/access/can.ts';
+import type { StaffId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export interface StaffMember {
+  readonly id: StaffId;
+  readonly name: string;
+  /** Lower case; what they sign in with. */
+  readonly email: string;
+  readonly role: Role;
+  /** Absent until a sign-in link was used to set one. */
+  readonly passwordHash?: string;
+  readonly active: boolean;
+}
+
+/** `full` sees patients as far as the role goes; `alarm` may only hear that an emergency waits. */
+export type SessionScope = 'full' | 'alarm';
+
+export interface Session {
+  /** Hash of the cookie's token. */
+  readonly id: string;
+  readonly staffId: StaffId;
+  readonly scope: SessionScope;
+  /** Sent back by the console in a header with every change. */
+  readonly csrf: string;
+  readonly createdAt: Instant;
+  readonly lastUsedAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+export interface StaffStore {
+  addOnce(member: StaffMember): Promise<boolean>;
+  get(id: StaffId): Promise<StaffMember | undefined>;
+  byEmail(email: string): Promise<StaffMember | undefined>;
+  all(): Promise<readonly StaffMember[]>;
+  setPassword(id: StaffId, passwordHash: string): Promise<void>;
+}
+
+export interface SessionStore {
+  put(session: Session): Promise<void>;
+  get(id: string): Promise<Session | undefined>;
+  touch(id: string, at: Instant): Promise<void>;
+  setScope(id: string, scope: SessionScope): Promise<void>;
+  end(id: string): Promise<void>;
+  endAllOf(staffId: StaffId): Promise<void>;
+}
+
+/** One-use sign-in links; only hashes of their tokens are kept. */
+export interface SignInLinkStore {
+  put(tokenHash: string, staffId: StaffId, expiresAt: Instant): Promise<void>;
+  /** Takes it out of use and says whose it was. */
+  use(tokenHash: string, now: Instant): Promise<StaffId | undefined>;
+  /** Whether this person has ever used a link. */
+  everUsed(staffId: StaffId): Promise<boolean>;
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  verify(hash: string, password: string): Promise<boolean>;
+}

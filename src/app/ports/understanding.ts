@@ -1,0 +1,15 @@
+import type { Expecting, OfferedChoice, Reading } from '../../domain/conversation/reading.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export interface ReadingContext {
+  readonly now: Instant;
+  readonly language: Language;
+  readonly expecting: Expecting;
+  readonly choices: readonly OfferedChoice[];
+}
+
+/** Reads what messages ask for. What cannot be read is `other` with low confidence, never an error. */
+export interface Understanding {
+  read(text: string, context: ReadingContext): Promise<Reading>;
+}
