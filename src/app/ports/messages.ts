@@ -9,11 +9,11 @@ export type Lane = 'danger' | 'consent' | 'turn';
 
 export interface StoredMessage {
   readonly id: MessageId;
-  /** What makes it the same message when it comes again: sms:<MessageSid> or chat:<contact>:<client message id>. */
+  /** What makes it the same message when it comes again: sms:<MessageSid> or chat:<visitor>:<client message id>. */
   readonly key: string;
   /** Whose conversation it belongs to. */
   readonly contactId: ContactId;
-  /** Who wrote it, where that is a linked chat rather than the number itself. */
+  /** The chat visitor who wrote it; absent for texts. Differs from `contactId` once the chat is linked to a number. */
   readonly chatContactId?: ContactId;
   readonly channel: Channel;
   readonly receivedAt: Instant;
@@ -37,8 +37,8 @@ export interface MessageStore {
   neglected(before: Instant, limit: number): Promise<readonly ContactId[]>;
   /** The newest messages of a contact, oldest first. */
   latest(contactId: ContactId, limit: number): Promise<readonly StoredMessage[]>;
-  /** Messages this chat contact wrote with an id greater than `after`, oldest first. */
-  ofChat(chatContactId: ContactId, after: string, limit: number): Promise<readonly StoredMessage[]>;
+  /** Messages this chat visitor wrote at or after `since`, before and after it was linked to a number, oldest first. */
+  ofChat(chatContactId: ContactId, since: Instant, limit: number): Promise<readonly StoredMessage[]>;
   /** Which of these keys are stored. */
   known(keys: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -57,6 +57,6 @@ export interface SendStore {
   /** Sends of these purposes to a contact since a moment that were not suppressed. */
   count(contactId: ContactId, purposes: readonly Purpose[], since: Instant): Promise<number>;
   latest(contactId: ContactId, limit: number): Promise<readonly Send[]>;
-  /** Chat sends of a contact with an id greater than `after` that were not suppressed, oldest first. */
-  ofChat(contactId: ContactId, after: string, limit: number): Promise<readonly Send[]>;
+  /** Chat sends of a contact delivered at or after `since` (their `endedAt`), oldest first. */
+  ofChat(contactId: ContactId, since: Instant, limit: number): Promise<readonly Send[]>;
 }
