@@ -15,8 +15,8 @@ export interface DaySheetStore {
 export interface AppointmentStore {
   get(id: AppointmentId): Promise<Appointment | undefined>;
   insertOnce(appointment: Appointment): Promise<boolean>;
-  /** Saves only over the expected version. */
-  replace(next: Appointment, expectedVersion: number): Promise<boolean>;
+  /** Saves `next` only while the stored visit still has the booking and status of `seen`. False when it changed. */
+  replace(next: Appointment, seen: Appointment): Promise<boolean>;
   byBooking(bookingId: BookingId): Promise<Appointment | undefined>;
   /** Standing visits that start after this moment, the next first. */
   upcoming(patients: readonly PatientId[], after: Instant): Promise<readonly Appointment[]>;

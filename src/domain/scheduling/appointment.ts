@@ -19,6 +19,8 @@ export interface Appointment extends Slot {
   readonly status: AppointmentStatus;
   /** In which the contact is written to about it. */
   readonly language: Language;
+  /** What it is about, in the patient's own words. Patient data. */
+  readonly reason?: string;
 }
 
 /** Still to take place, as far as anybody has said. */
