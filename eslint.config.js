@@ -29,6 +29,7 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'error',
       '@typescript-eslint/no-unnecessary-condition': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // `void` as one of several answers ("nothing, or a promise") is how optional waiting is typed here.
       '@typescript-eslint/no-invalid-void-type': 'off',
     },

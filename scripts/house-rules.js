@@ -14,7 +14,7 @@ import { faultOfImport, roomOf } from './boundaries.js';
 /** Modules whose reserved exports would escape notice behind a name of the importer's choosing. */
 const GUARDED_MODULES = ['node:crypto', 'node:process', 'node:perf_hooks'];
 
-const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))*\.(ts|tsx|js)$/;
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(ts|tsx|js)$/;
 
 /** @param {RuleContext} context */
 const pathOf = (context) => relative(context.cwd, context.filename).split(sep).join('/');
