@@ -46,6 +46,7 @@ function edge(date: LocalDate, time: string, zone: Zone): Instant {
   const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
   const found = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
   if (found.toPlainDateTime().equals(wall)) return instant(found.epochMilliseconds);
-  const jump = found.getTimeZoneTransition('previous') ?? found;
+  // "Previous" is strictly before, and the time asked for may have been moved to the very moment of the jump.
+  const jump = found.add({ nanoseconds: 1 }).getTimeZoneTransition('previous') ?? found;
   return instant(jump.epochMilliseconds);
 }
