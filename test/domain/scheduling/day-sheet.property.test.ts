@@ -5,7 +5,6 @@ import {
   confirm,
   emptySheet,
   isLive,
-  overlaps,
   placeHold,
   release,
   type DaySheet,
@@ -14,21 +13,22 @@ import { instant, MINUTE, plus, type Instant } from '../../../src/domain/time.ts
 import { day } from './small-clinic.ts';
 
 // Random each run; a failure prints its seed and the shortest history that fails.
-const RUNS = { numRuns: 400, verbose: 1 } as const;
+const RUNS = { numRuns: 1_000, verbose: 1 } as const;
 
 const T0 = instant(1_800_000_000_000);
 const at = (minutes: number): Instant => plus(T0, minutes * MINUTE);
 const OPEN = [{ start: at(30), end: at(600) }];
 
-const ACTORS = ['a', 'b', 'c', 'd', 'e', 'f'] as BookingId[];
+const ACTORS = ['a', 'b', 'c', 'd'] as BookingId[];
 
 /** One actor does one thing, a little later; `skew` is how wrong that actor's process clock is. */
 const step = fc.record({
   actor: fc.constantFrom(...ACTORS),
   action: fc.constantFrom('hold', 'confirm', 'confirm', 'release'),
-  from: fc.integer({ min: 0, max: 40 }).map((n) => 30 + n * 5),
-  length: fc.constantFrom(15, 20, 45),
-  pause: fc.integer({ min: 0, max: 12 }),
+  // Few and crowded, so that actors do meet.
+  from: fc.constantFrom(30, 45, 60, 80),
+  length: fc.constantFrom(20, 45),
+  pause: fc.constantFrom(0, 1, 2, 9, 12),
   skew: fc.integer({ min: -3, max: 3 }),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -66,7 +66,8 @@ function history(
 
 function assertApart(intervals: DaySheet['intervals']): void {
   intervals.forEach((a, i) => {
-    if (intervals.slice(i + 1).some((b) => overlaps(a, b))) throw new Error(JSON.stringify(intervals));
+    const clash = intervals.slice(i + 1).some((b) => Math.max(a.start, b.start) < Math.min(a.end, b.end));
+    if (clash) throw new Error(JSON.stringify(intervals));
   });
 }
 

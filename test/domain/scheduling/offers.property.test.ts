@@ -23,7 +23,9 @@ const clinic = smallClinic({
 });
 
 const offset = fc.integer({ min: -3, max: 30 }).map((days) => plusDays(TODAY, days));
-const time = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, '0')}:00` as LocalTime);
+const time = fc
+  .integer({ min: 0, max: 23 })
+  .map((hour) => `${String(hour).padStart(2, '0')}:00` as LocalTime);
 const wishes: fc.Arbitrary<WhenWish> = fc.record(
   {
     date: offset,
