@@ -20,5 +20,5 @@ export const FRESH_MS: Readonly<Record<ReminderLead['unit'], number>> = {
   hours: 30 * MINUTE,
 };
 
-/** Of a late reminder: it is still worth saying, but what it says must count from now. */
+/** From here on a reminder counts as late: the sweep of every minute is not what delayed it. */
 export const LATE_MS = 15 * MINUTE;
