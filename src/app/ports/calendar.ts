@@ -8,7 +8,7 @@ export interface DaySheetStore {
   /** A day nobody touched has an empty sheet of version 0. */
   read(resource: ClinicianId, date: LocalDate): Promise<DaySheet>;
   readMany(resources: readonly ClinicianId[], dates: readonly LocalDate[]): Promise<readonly DaySheet[]>;
-  /** Saves `next` (version expected + 1) only over the expected version. False when another was faster. */
+  /** Saves `next` as version expected + 1, only over the expected version. False when another was faster. */
   replace(next: DaySheet, expectedVersion: number): Promise<boolean>;
 }
 

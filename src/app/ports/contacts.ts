@@ -37,7 +37,7 @@ export interface ContactStore {
 export interface LinkCodeStore {
   /** Replaces an earlier code for the same pair. */
   put(pair: LinkPair, code: string, expiresAt: Instant): Promise<void>;
-  /** Right codes are used up; after five wrong ones the code is gone. */
+  /** A right code stays right until it expires, so that asking again after a crash agrees; five wrong ones end it. */
   check(pair: LinkPair, code: string, now: Instant): Promise<'right' | 'wrong' | 'expired'>;
 }
 

@@ -48,6 +48,8 @@ export type SendChange = Partial<
 export interface SendStore {
   insertOnce(send: Send): Promise<{ readonly stored: boolean; readonly id: SendId }>;
   get(id: SendId): Promise<Send | undefined>;
+  /** Which send the carrier knows under this sid. */
+  bySid(carrierSid: string): Promise<SendId | undefined>;
   /** Moves a send from one of these states to another, in one step. False when it is in none of them (any more). */
   advance(id: SendId, from: readonly SendStatus[], to: SendStatus, change?: SendChange): Promise<boolean>;
   /** In `waiting` and due, most important purpose first, then oldest. */

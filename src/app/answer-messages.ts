@@ -1,0 +1,29 @@
+import type { ContactId } from '../domain/ids.ts';
+import { advance } from './advance.ts';
+import { heard } from './heard.ts';
+import type { House } from './house.ts';
+import { ringTurn } from './jobs.ts';
+import type { StoredMessage } from './ports/messages.ts';
+
+/** Sends each stored message through its door; also what the sweep does with those that were left lying. */
+export async function answerMessages(house: House, messages: readonly StoredMessage[]): Promise<void> {
+  const turns = new Set<ContactId>();
+  for (const message of messages) {
+    if (message.lane === 'turn') turns.add(message.contactId);
+    else await answerAtOnce(house, message);
+  }
+  const at = house.clock.now() + house.settings.quietGapMs;
+  await Promise.all([...turns].map((contactId) => ringTurn(house.jobs, contactId, at)));
+}
+
+/** Danger and consent: one commit for this message alone, no queue and no lane. */
+async function answerAtOnce(house: House, message: StoredMessage): Promise<void> {
+  await advance(house, message.contactId, async (conversation) => {
+    const [current] = await house.messages.get([message.id]);
+    if (!current || current.handledAt !== undefined || conversation.taken.includes(message.id)) return undefined;
+    const said = heard(house.pack, conversation, current);
+    return message.lane === 'danger'
+      ? { type: 'danger-heard', message: said, alarmCode: house.ids.digits(4) }
+      : { type: 'consent-heard', message: said };
+  });
+}

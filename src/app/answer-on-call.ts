@@ -1,0 +1,55 @@
+import type { PhoneNumber, StaffId } from '../domain/ids.ts';
+import { MINUTE, plus, type Instant } from '../domain/time.ts';
+import { advance } from './advance.ts';
+import { putOnLedger } from './effects/send.ts';
+import type { House } from './house.ts';
+
+/** An answer fetched long after it was texted claims nothing any more. */
+const CURRENT_MS = 30 * MINUTE;
+
+/** The staff id under which an on-call phone claims: its place in the pack's list. */
+export const onCallStaffId = (index: number): StaffId => `on-call-${index + 1}` as StaffId;
+
+/**
+ * A text from an on-call phone: the code of a page claims its conversation. Answered once a message, and safe to run
+ * again: claiming twice is claiming once.
+ */
+export async function answerOnCall(
+  house: House,
+  text: {
+    readonly sid: string;
+    readonly from: PhoneNumber;
+    readonly text: string;
+    readonly at: Instant;
+    readonly phoneIndex: number;
+  },
+): Promise<void> {
+  if (text.at < plus(house.clock.now(), -CURRENT_MS)) return;
+  const claimed = await claimByCode(house, text.text, onCallStaffId(text.phoneIndex));
+  const key = claimed ? 'onCallClaimed' : 'onCallUnknownCode';
+  await putOnLedger(house, {
+    key: `on-call-answer:${text.sid}`,
+    purpose: 'on-call',
+    channel: 'sms',
+    to: text.from,
+    body: house.pack.say({ key, params: {} }, 'en'),
+    replies: [key],
+  });
+}
+
+async function claimByCode(house: House, text: string, by: StaffId): Promise<boolean> {
+  const code = /\b\d{4}\b/.exec(text)?.[0];
+  const id = code && (await house.conversations.byAlarmCode(code));
+  const conversation = id && (await house.conversations.get(id));
+  if (!conversation) return false;
+  const after = await advance(house, conversation.contactId, { type: 'claimed', by });
+  if (after.claim?.by !== by) return false;
+  house.observer.note({ type: 'conversation-claimed', conversationId: after.id });
+  await house.audit.append({
+    at: house.clock.now(),
+    actor: by,
+    action: 'conversation.claimed-by-code',
+    subject: after.id,
+  });
+  return true;
+}

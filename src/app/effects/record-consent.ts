@@ -1,0 +1,29 @@
+import type { House } from '../house.ts';
+import { DONE, type Order, type Outcome } from './outcome.ts';
+
+/** A line on the append-only ledger first; what the contact allows follows from it. */
+export async function recordConsent(
+  house: Pick<House, 'consents' | 'contacts' | 'clock' | 'pack' | 'observer'>,
+  { conversation, key, effect }: Order<'record-consent'>,
+): Promise<Outcome> {
+  const { entry } = effect;
+  const { contactId } = conversation;
+  const shownText = entry.shown && house.pack.say({ key: entry.shown, params: {} }, entry.language);
+  await house.consents.appendOnce({
+    ...entry,
+    key,
+    contactId,
+    at: house.clock.now(),
+    packVersion: house.pack.version,
+    ...(shownText !== undefined && { shownText }),
+  });
+  const granted = entry.act === 'granted';
+  if (entry.scope === 'everything') {
+    await house.contacts.setOptedOut(contactId, !granted);
+    house.observer.note({ type: 'consent-changed', contactId, to: granted ? 'in' : 'out' });
+  }
+  if (entry.scope === 'reminders') {
+    await house.contacts.setReminders(contactId, granted ? 'granted' : 'refused');
+  }
+  return DONE;
+}

@@ -1,0 +1,45 @@
+import { chooseOffers, OFFER_COUNT, type Offers } from '../../domain/scheduling/offers.ts';
+import type { Slot } from '../../domain/scheduling/slot.ts';
+import { daysToSearch, isEnough } from '../../domain/scheduling/search.ts';
+import { dateIn, type LocalDate } from '../../domain/time.ts';
+import type { House } from '../house.ts';
+import type { Appointment } from '../../domain/scheduling/appointment.ts';
+import type { Order, Outcome } from './outcome.ts';
+
+type Needs = Pick<House, 'daySheets' | 'appointments' | 'clock' | 'pack'>;
+
+/** Reads day sheets outward from the wished day until there is enough to offer or the horizon is reached. */
+export async function searchSlots(house: Needs, { effect }: Order<'search-slots'>): Promise<Outcome> {
+  const moving = effect.moving && (await house.appointments.get(effect.moving));
+  const { clinic } = house.pack;
+  const today = dateIn(house.clock.now(), clinic.zone);
+  const dates: LocalDate[] = [];
+  let offers: Offers = { slots: [], match: 'none' };
+  for (let round = 0; ; round += 1) {
+    const more = daysToSearch({ wish: effect.wish, today, horizonDays: clinic.booking.horizonDays, round });
+    if (more.length === 0) break;
+    dates.push(...more);
+    dates.sort();
+    offers = await offersOn(house, effect, { dates, moving });
+    if (isEnough(offers, effect.wish, OFFER_COUNT)) break;
+  }
+  return { result: { type: 'slots-found', ...offers } };
+}
+
+async function offersOn(
+  house: Needs,
+  effect: Order<'search-slots'>['effect'],
+  { dates, moving }: { readonly dates: readonly LocalDate[]; readonly moving: Appointment | undefined },
+): Promise<Offers> {
+  const { clinic } = house.pack;
+  const resources = clinic.clinicians.map((clinician) => clinician.id);
+  const sheets = await house.daySheets.readMany(resources, dates);
+  const standard = clinic.appointmentTypes.find((type) => type.default) ?? clinic.appointmentTypes[0];
+  const typeId = moving?.typeId ?? effect.typeId ?? standard?.id;
+  if (!typeId) return { slots: [], match: 'none' };
+  const exclude: Pick<Slot, 'start'>[] = [...effect.exclude, ...(moving ? [moving] : [])];
+  const query = { clinic, dates, sheets, typeId, wish: effect.wish, now: house.clock.now(), exclude };
+  const same = chooseOffers({ ...query, clinicianId: moving?.clinicianId });
+  // A visit moves with its clinician where that is possible, and with another before there is nothing at all.
+  return moving && same.match === 'none' ? chooseOffers(query) : same;
+}

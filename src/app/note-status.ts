@@ -1,0 +1,55 @@
+import type { SendState } from '../domain/send-state.ts';
+import type { SendId } from '../domain/ids.ts';
+import { callInstead, tellSendEnded } from './end-send.ts';
+import type { House } from './house.ts';
+import type { SendStatus } from './ports/sends.ts';
+
+const ON_THE_WAY: readonly SendStatus[] = ['handing', 'accepted', 'sent', 'unclear'];
+
+/** From which of our states a carrier's report may move a send, and to which; never backwards. */
+const MOVES: Readonly<Record<SendState, { readonly from: readonly SendStatus[]; readonly to: SendStatus }>> = {
+  queued: { from: ['handing', 'unclear'], to: 'accepted' },
+  sent: { from: ['handing', 'accepted', 'unclear'], to: 'sent' },
+  delivered: { from: ON_THE_WAY, to: 'delivered' },
+  undelivered: { from: ON_THE_WAY, to: 'failed' },
+  failed: { from: ON_THE_WAY, to: 'failed' },
+};
+
+/** A status callback: it settles unknown outcomes too, for it names the send. Late and repeated ones change nothing. */
+export async function noteStatus(
+  house: House,
+  report: {
+    readonly sendId: SendId;
+    readonly sid: string;
+    readonly state: SendState;
+    readonly errorCode?: number;
+  },
+): Promise<void> {
+  const { from, to } = MOVES[report.state];
+  const reason = report.errorCode === undefined ? undefined : String(report.errorCode);
+  const ended = to === 'delivered' || to === 'failed';
+  const moved = await house.sends.advance(report.sendId, from, to, {
+    carrierSid: report.sid,
+    ...(reason !== undefined && { reason }),
+    ...(ended && { endedAt: house.clock.now() }),
+  });
+  if (!moved) return;
+  const send = await house.sends.get(report.sendId);
+  if (!send) return;
+  const { purpose, channel, contactId } = send;
+  house.observer.note({
+    type: 'send-moved',
+    sendId: send.id,
+    purpose,
+    channel,
+    status: to,
+    ...(reason !== undefined && { reason }),
+  });
+  if (to === 'failed') await failed(house, send);
+  else if (contactId) house.live.publish({ type: 'chat', contactId });
+}
+
+async function failed(house: House, send: Parameters<typeof tellSendEnded>[1]): Promise<void> {
+  if (send.purpose === 'reminder') await callInstead(house, send);
+  else await tellSendEnded(house, send, 'failed');
+}

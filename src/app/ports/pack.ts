@@ -1,0 +1,13 @@
+import type { Clinic } from '../../domain/clinic.ts';
+import type { Reply } from '../../domain/conversation/replies.ts';
+import type { Language } from '../../domain/language.ts';
+import type { TriageInput, Verdict } from '../../domain/triage/verdict.ts';
+
+/** The clinic's own data, checked and compiled. */
+export interface Pack {
+  readonly version: string;
+  readonly clinic: Clinic;
+  /** The rules' verdict; never fails, whatever the text. */
+  judge(input: TriageInput): Verdict;
+  say(reply: Reply, language: Language): string;
+}

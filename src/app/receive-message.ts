@@ -1,0 +1,79 @@
+import type { Channel } from '../domain/channel.ts';
+import { consentMeaning, type ConsentMeaning } from '../domain/consent/meaning.ts';
+import type { MessageId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Verdict } from '../domain/triage/verdict.ts';
+import { answerMessages } from './answer-messages.ts';
+import type { House } from './house.ts';
+import type { Contact } from './ports/contacts.ts';
+import type { Lane, StoredMessage } from './ports/messages.ts';
+
+export interface Inbound {
+  /** Makes it the same message when it comes again. */
+  readonly key: string;
+  /** Who wrote it: a number, or a chat visitor, linked or not. */
+  readonly from: Contact;
+  readonly channel: Channel;
+  readonly text: string;
+  readonly mediaCount: number;
+  /** When it reached us or, fetched later, the carrier. */
+  readonly at: Instant;
+  /** What the carrier took it for and has answered itself. */
+  readonly carrierMeaning?: 'stop' | 'start' | 'help';
+}
+
+/**
+ * Rules first, then stored once, and only then acknowledged by the caller. Answering begins after that: at once and
+ * without any queue where there is danger or a word of consent, else by a turn.
+ */
+export async function receiveMessage(
+  house: House,
+  inbound: Inbound,
+): Promise<{ readonly stored: boolean; readonly id: MessageId }> {
+  const message = toStored(house, inbound);
+  const { stored, id } = await house.messages.storeOnce(message);
+  if (!stored) {
+    house.observer.note({ type: 'message-repeated', channel: inbound.channel });
+    return { stored, id };
+  }
+  const { level } = message.verdict;
+  const ms = house.clock.now() - inbound.at;
+  house.observer.note({ type: 'message-received', messageId: id, channel: inbound.channel, level, ms });
+  house.background.run('answer-message', () => answerMessages(house, [message]));
+  return { stored, id };
+}
+
+function toStored(house: House, inbound: Inbound): StoredMessage {
+  const { from, channel, text, mediaCount } = inbound;
+  const verdict = house.pack.judge({ text, language: from.language });
+  const consent = meaningOf(inbound);
+  return {
+    id: house.ids.next() as MessageId,
+    key: inbound.key,
+    contactId: from.linkedTo ?? from.id,
+    ...(channel === 'chat' && { chatContactId: from.id }),
+    channel,
+    receivedAt: inbound.at,
+    text,
+    mediaCount,
+    lane: laneOf(verdict, consent, from),
+    verdict,
+    consent,
+    ...(inbound.carrierMeaning && { carrierAnswered: true }),
+  };
+}
+
+/** What the carrier has acted on is so, whatever our own reading says. */
+function meaningOf({ text, carrierMeaning }: Inbound): ConsentMeaning {
+  const own = consentMeaning(text);
+  if (!carrierMeaning || own.kind === carrierMeaning) return own;
+  return { kind: carrierMeaning, bare: true };
+}
+
+/** Crisis and emergency come before everything, also before STOP. A bare YES opts in only who has opted out. */
+function laneOf(verdict: Verdict, consent: ConsentMeaning, from: Contact): Lane {
+  if (verdict.crisis || verdict.level === 'emergency') return 'danger';
+  if (consent.kind === 'none') return 'turn';
+  const plainYes = consent.kind === 'start' && consent.keyword === 'YES' && !from.optedOut;
+  return plainYes ? 'turn' : 'consent';
+}

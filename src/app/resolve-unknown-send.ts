@@ -1,0 +1,61 @@
+import { plus, SECOND, type Instant } from '../domain/time.ts';
+import { callInstead, tellSendEnded } from './end-send.ts';
+import type { House } from './house.ts';
+import type { CarrierMessage } from './ports/carrier.ts';
+import type { Send } from './ports/sends.ts';
+
+/** The carrier's list has whole seconds and its clock is not ours. */
+const CLOCK_SLACK_MS = 5 * SECOND;
+
+/**
+ * A send whose hand-over was cut: no status callback came in the time it had. The carrier's list decides. There: it
+ * was taken. Not there: it never arrived and waits to be sent again. List unreadable for too long: a safety text goes
+ * again, since twice is better than never; anything else goes to a person.
+ */
+export async function resolveUnknownSend(house: House, send: Send): Promise<void> {
+  const attemptedAt = send.attemptedAt ?? send.createdAt;
+  const to = send.to ?? (send.contactId && (await house.contacts.get(send.contactId))?.phone);
+  if (!to) return;
+  let listed: readonly CarrierMessage[];
+  try {
+    listed = await house.carrier.outboundTo(to, plus(attemptedAt, -CLOCK_SLACK_MS));
+  } catch {
+    return unreadable(house, send, attemptedAt);
+  }
+  const taken = await firstUnclaimed(house, send, listed);
+  if (taken) {
+    await house.sends.advance(send.id, ['handing'], 'accepted', { carrierSid: taken.sid });
+  } else {
+    await sendAgain(house, send);
+  }
+}
+
+/** The same words may have gone to the same number before: what another send stands for is not ours. */
+async function firstUnclaimed(
+  house: House,
+  send: Send,
+  listed: readonly CarrierMessage[],
+): Promise<CarrierMessage | undefined> {
+  for (const message of listed) {
+    if (message.body !== send.body) continue;
+    const owner = await house.sends.bySid(message.sid);
+    if (owner === undefined || owner === send.id) return message;
+  }
+  return undefined;
+}
+
+async function unreadable(house: House, send: Send, attemptedAt: Instant): Promise<void> {
+  if (house.clock.now() < plus(attemptedAt, house.settings.carrierPatienceMs)) return;
+  if (send.purpose === 'safety' || send.purpose === 'unseen' || send.purpose === 'on-call') {
+    return sendAgain(house, send);
+  }
+  const moved = await house.sends.advance(send.id, ['handing'], 'unclear', { endedAt: house.clock.now() });
+  if (!moved) return;
+  if (send.purpose === 'reminder') await callInstead(house, send);
+  else await tellSendEnded(house, send, 'unclear');
+}
+
+async function sendAgain(house: House, send: Send): Promise<void> {
+  const moved = await house.sends.advance(send.id, ['handing'], 'waiting', { notBefore: house.clock.now() });
+  if (moved) house.outbox.look();
+}

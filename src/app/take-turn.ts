@@ -1,0 +1,45 @@
+import type { ContactId } from '../domain/ids.ts';
+import { plus, SECOND } from '../domain/time.ts';
+import { advance } from './advance.ts';
+import { answerMessages } from './answer-messages.ts';
+import { heard } from './heard.ts';
+import type { House } from './house.ts';
+import { ringTurn } from './jobs.ts';
+import { withLease } from './lease.ts';
+
+/** How soon to knock again while another process answers this contact. */
+const BUSY_RETRY_MS = 2 * SECOND;
+
+/**
+ * Answers everything a contact has said and nobody has taken yet, in order, by one turn. While the contact is still
+ * typing (its last message is younger than the quiet gap) it waits.
+ */
+export async function takeTurn(house: House, contactId: ContactId): Promise<void> {
+  const held = await withLease(house, `lane:${contactId}`, () => turn(house, contactId));
+  if (!held) await ringTurn(house.jobs, contactId, house.clock.now() + BUSY_RETRY_MS);
+}
+
+async function turn(house: House, contactId: ContactId): Promise<void> {
+  const began = house.clock.now();
+  const waiting = await house.messages.unhandled(contactId);
+  const atOnce = waiting.filter((message) => message.lane !== 'turn');
+  if (atOnce.length > 0) await answerMessages(house, atOnce);
+  const newest = waiting.filter((message) => message.lane === 'turn').at(-1);
+  if (!newest) return;
+  const ready = plus(newest.receivedAt, house.settings.quietGapMs);
+  if (ready > began) return ringTurn(house.jobs, contactId, ready);
+  let taken = 0;
+  const conversation = await advance(house, contactId, async (before) => {
+    const unhandled = await house.messages.unhandled(contactId);
+    const untaken = unhandled.filter(({ id, lane }) => lane === 'turn' && !before.taken.includes(id));
+    taken = untaken.length;
+    if (taken === 0) return undefined;
+    return { type: 'messages-arrived', messages: untaken.map((message) => heard(house.pack, before, message)) };
+  });
+  house.observer.note({
+    type: 'turn-taken',
+    conversationId: conversation.id,
+    messages: taken,
+    ms: house.clock.now() - began,
+  });
+}
