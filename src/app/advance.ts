@@ -20,7 +20,11 @@ export type EventSource =
  * Brings an event to a contact's conversation: decide, save by compare-and-set, carry out what was decided, and bring
  * each result back the same way until nothing is left that this run began. Who loses the race decides again.
  */
-export async function advance(house: House, contactId: ContactId, source: EventSource): Promise<Conversation> {
+export async function advance(
+  house: House,
+  contactId: ContactId,
+  source: EventSource,
+): Promise<Conversation> {
   const first = await commit(house, contactId, [source]);
   return settle(house, first.conversation, first.fresh);
 }
@@ -39,7 +43,9 @@ async function settle(
   let conversation = from;
   let fresh = todo;
   while (fresh.length > 0) {
-    const outcomes = await Promise.allSettled(fresh.map((effect) => carryOutOne(house, conversation, effect)));
+    const outcomes = await Promise.allSettled(
+      fresh.map((effect) => carryOutOne(house, conversation, effect)),
+    );
     const events = outcomes.flatMap((outcome) =>
       outcome.status === 'fulfilled' && outcome.value ? [outcome.value] : [],
     );

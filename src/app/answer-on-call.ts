@@ -25,21 +25,21 @@ export async function answerOnCall(
   },
 ): Promise<void> {
   if (text.at < plus(house.clock.now(), -CURRENT_MS)) return;
-  const claimed = await claimByCode(house, text.text, onCallStaffId(text.phoneIndex));
-  const key = claimed ? 'onCallClaimed' : 'onCallUnknownCode';
+  const code = /\b\d{4}\b/.exec(text.text)?.[0] ?? '????';
+  const claimed = await claimByCode(house, code, onCallStaffId(text.phoneIndex));
+  const key = claimed ? 'on-call-claimed' : 'on-call-taken';
   await putOnLedger(house, {
     key: `on-call-answer:${text.sid}`,
     purpose: 'on-call',
     channel: 'sms',
     to: text.from,
-    body: house.pack.say({ key, params: {} }, 'en'),
+    body: house.pack.say({ key, params: { code } }, 'en'),
     replies: [key],
   });
 }
 
-async function claimByCode(house: House, text: string, by: StaffId): Promise<boolean> {
-  const code = /\b\d{4}\b/.exec(text)?.[0];
-  const id = code && (await house.conversations.byAlarmCode(code));
+async function claimByCode(house: House, code: string, by: StaffId): Promise<boolean> {
+  const id = await house.conversations.byAlarmCode(code);
   const conversation = id && (await house.conversations.get(id));
   if (!conversation) return false;
   const after = await advance(house, conversation.contactId, { type: 'claimed', by });

@@ -17,8 +17,6 @@ export async function catchUp(house: House, sinceMs: number): Promise<number> {
   return stored;
 }
 
-
-
 async function recover(house: House, message: CarrierMessage): Promise<boolean> {
   const { sid, from, body, mediaCount, at } = message;
   const received = await receiveText(house, { sid, from, text: body, mediaCount, at: at });

@@ -15,10 +15,19 @@ export const ringTurn = (jobs: Jobs, contactId: ContactId, at: number): Promise<
 
 /** Effects of this conversation are left over: carry them out again. */
 export const ringSettle = (jobs: Jobs, conversationId: ConversationId): Promise<void> =>
-  jobs.ring({ class: 'turn', name: JOB.settle, key: `settle-${conversationId}`, payload: { conversationId } });
+  jobs.ring({
+    class: 'turn',
+    name: JOB.settle,
+    key: `settle-${conversationId}`,
+    payload: { conversationId },
+  });
 
 /** The calendar is to be changed as this pending effect says. */
-export const ringBooking = (jobs: Jobs, conversationId: ConversationId, effectKey: EffectKey): Promise<void> =>
+export const ringBooking = (
+  jobs: Jobs,
+  conversationId: ConversationId,
+  effectKey: EffectKey,
+): Promise<void> =>
   jobs.ring({
     class: 'booking',
     name: JOB.booking,

@@ -7,13 +7,14 @@ import type { SendStatus } from './ports/sends.ts';
 const ON_THE_WAY: readonly SendStatus[] = ['handing', 'accepted', 'sent', 'unclear'];
 
 /** From which of our states a carrier's report may move a send, and to which; never backwards. */
-const MOVES: Readonly<Record<SendState, { readonly from: readonly SendStatus[]; readonly to: SendStatus }>> = {
-  queued: { from: ['handing', 'unclear'], to: 'accepted' },
-  sent: { from: ['handing', 'accepted', 'unclear'], to: 'sent' },
-  delivered: { from: ON_THE_WAY, to: 'delivered' },
-  undelivered: { from: ON_THE_WAY, to: 'failed' },
-  failed: { from: ON_THE_WAY, to: 'failed' },
-};
+const MOVES: Readonly<Record<SendState, { readonly from: readonly SendStatus[]; readonly to: SendStatus }>> =
+  {
+    queued: { from: ['handing', 'unclear'], to: 'accepted' },
+    sent: { from: ['handing', 'accepted', 'unclear'], to: 'sent' },
+    delivered: { from: ON_THE_WAY, to: 'delivered' },
+    undelivered: { from: ON_THE_WAY, to: 'failed' },
+    failed: { from: ON_THE_WAY, to: 'failed' },
+  };
 
 /** A status callback: it settles unknown outcomes too, for it names the send. Late and repeated ones change nothing. */
 export async function noteStatus(

@@ -34,7 +34,10 @@ async function turn(house: House, contactId: ContactId): Promise<void> {
     const untaken = unhandled.filter(({ id, lane }) => lane === 'turn' && !before.taken.includes(id));
     taken = untaken.length;
     if (taken === 0) return undefined;
-    return { type: 'messages-arrived', messages: untaken.map((message) => heard(house.pack, before, message)) };
+    return {
+      type: 'messages-arrived',
+      messages: untaken.map((message) => heard(house.pack, before, message)),
+    };
   });
   house.observer.note({
     type: 'turn-taken',

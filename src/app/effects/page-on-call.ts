@@ -1,3 +1,4 @@
+import type { Reply } from '../../domain/conversation/replies.ts';
 import type { House } from '../house.ts';
 import { DONE, type Order, type Outcome } from './outcome.ts';
 import { putOnLedger } from './send.ts';
@@ -11,7 +12,7 @@ export async function pageOnCall(
   house.observer.note({ type: 'alarm-climbed', conversationId: conversation.id, rung });
   const phone = house.pack.clinic.onCall[rung - 1];
   if (!phone) return DONE;
-  const reply = { key: 'onCallPage', params: { level, code } };
+  const reply: Reply = { key: 'on-call-page', params: { level: level.toUpperCase(), code } };
   await putOnLedger(house, {
     key,
     purpose: 'on-call',

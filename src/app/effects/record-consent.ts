@@ -8,7 +8,7 @@ export async function recordConsent(
 ): Promise<Outcome> {
   const { entry } = effect;
   const { contactId } = conversation;
-  const shownText = entry.shown && house.pack.say({ key: entry.shown, params: {} }, entry.language);
+  const shownText = entry.shown && house.pack.say(entry.shown, entry.language);
   await house.consents.appendOnce({
     ...entry,
     key,

@@ -31,8 +31,11 @@ export async function sendLinkCode(
     channel: 'sms',
     contactId: contact.id,
     to: phone,
-    body: house.pack.say({ key: 'linkCode', params: { code: fresh } }, conversation.language),
-    replies: ['linkCode'],
+    body: house.pack.say(
+      { key: 'link-code', params: { clinic: house.pack.clinic.name, code: fresh } },
+      conversation.language,
+    ),
+    replies: ['link-code'],
   });
   // After a crash the text may be on the ledger already, with the code of the first run: that one counts.
   const code = put.stored ? fresh : codeIn((await house.sends.get(put.id))?.body);

@@ -13,7 +13,10 @@ export async function cancelVisit(
 ): Promise<EffectResult> {
   const visit = await changeVisit(house, appointmentId, cancelled);
   if (!visit) return { type: 'visit-gone' };
-  await changeSheet(house, visit, (sheet, now) => ({ ok: true, sheet: release(sheet, visit.bookingId, now) }));
+  await changeSheet(house, visit, (sheet, now) => ({
+    ok: true,
+    sheet: release(sheet, visit.bookingId, now),
+  }));
   await house.reminders.dropFor(appointmentId, undefined);
   house.observer.note({ type: 'visit', outcome: 'cancelled' });
   return { type: 'cancelled', slot: visitSlot(visit) };

@@ -1,5 +1,6 @@
 import type { Channel } from '../channel.ts';
 import type { MessageId } from '../ids.ts';
+import type { Reply } from '../conversation/replies.ts';
 import type { Language } from '../language.ts';
 
 /** What a person may agree to or revoke. `everything` covers all the house sends. */
@@ -11,8 +12,8 @@ export interface ConsentEntry {
   readonly act: 'granted' | 'revoked';
   readonly channel: Channel;
   readonly language: Language;
-  /** Key of the sentence the person was shown, if any; the ledger adds its wording and pack version. */
-  readonly shown?: string;
+  /** The sentence the person was shown, if any; the ledger keeps its wording and the pack's version. */
+  readonly shown?: Reply;
   /** The message in which they said so. */
   readonly said?: MessageId;
   /** Who handled it: our answer, the carrier's own, or a member of staff. */

@@ -1,0 +1,17 @@
+import type { StaffId, TaskId } from '../../domain/ids.ts';
+import { Refusal } from '../errors.ts';
+import type { House } from '../house.ts';
+
+export async function completeTask(
+  house: Pick<House, 'tasks' | 'audit' | 'clock' | 'live'>,
+  by: StaffId,
+  end: { readonly taskId: TaskId; readonly result: 'reached' | 'no-answer' | 'not-needed' },
+): Promise<void> {
+  const at = house.clock.now();
+  const task = await house.tasks.get(end.taskId);
+  if (!task) throw new Refusal('not-found', 'There is no such task.');
+  const done = await house.tasks.complete(end.taskId, by, { at, result: end.result });
+  if (!done) throw new Refusal('already-claimed', 'A colleague has finished this task.');
+  await house.audit.append({ at, actor: by, action: `task.${end.result}`, subject: end.taskId });
+  house.live.publish({ type: 'task', id: end.taskId });
+}
