@@ -78,6 +78,14 @@ export const ROOMS = [
     builtins: true,
   },
   {
+    // Its own composition root, for tests that need the carrier in another process.
+    name: 'local carrier process',
+    files: ['src/adapters/twilio/local-carrier/process.ts'],
+    imports: ['local carrier', 'adapters/twilio', 'adapters/system'],
+    libraries: ['zod'],
+    builtins: true,
+  },
+  {
     name: 'http',
     files: ['src/http/'],
     imports: SERVER_SIDE,
