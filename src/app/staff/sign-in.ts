@@ -3,7 +3,6 @@ import { HOUR, plus } from '../../domain/time.ts';
 import { Refusal } from '../errors.ts';
 import type { House } from '../house.ts';
 import type { Session, StaffMember } from '../ports/staff.ts';
-import { tokenHash } from './token-hash.ts';
 
 /** A working day; then everybody signs in anew. */
 const SESSION_MS = 12 * HOUR;
@@ -42,7 +41,7 @@ export async function acceptLink(
   link: { readonly token: string; readonly password: string },
 ): Promise<SignedIn> {
   const passwordHash = await house.passwords.hash(link.password);
-  const staffId = await house.signInLinks.use(tokenHash(link.token), house.clock.now());
+  const staffId = await house.signInLinks.use(house.passwords.fingerprint(link.token), house.clock.now());
   const member = staffId && (await house.staff.get(staffId));
   if (!member?.active) {
     house.observer.note({ type: 'sign-in', outcome: 'refused' });
@@ -58,7 +57,7 @@ async function openSession(house: Needs, member: StaffMember): Promise<SignedIn>
   const now = house.clock.now();
   const token = house.ids.token();
   const session: Session = {
-    id: tokenHash(token),
+    id: house.passwords.fingerprint(token),
     staffId: member.id,
     scope: 'full',
     csrf: house.ids.token(),
@@ -90,11 +89,11 @@ export interface Visitor {
 
 /** Who holds this cookie; undefined when nobody does (any more). */
 export async function whoIs(
-  house: Pick<House, 'sessions' | 'staff' | 'clock' | 'settings'>,
+  house: Pick<House, 'sessions' | 'staff' | 'passwords' | 'clock' | 'settings'>,
   token: string,
 ): Promise<Visitor | undefined> {
   const now = house.clock.now();
-  const session = await house.sessions.get(tokenHash(token));
+  const session = await house.sessions.get(house.passwords.fingerprint(token));
   if (!session || session.expiresAt <= now) return undefined;
   const member = await house.staff.get(session.staffId);
   if (!member?.active) return undefined;
@@ -128,10 +127,14 @@ export async function unlock(
 
 /** Makes a fresh one-use link, valid for a day, for someone who never used one. */
 export async function issueLink(
-  house: Pick<House, 'signInLinks' | 'ids' | 'clock'>,
+  house: Pick<House, 'signInLinks' | 'passwords' | 'ids' | 'clock'>,
   staffId: StaffId,
 ): Promise<string> {
   const token = house.ids.token();
-  await house.signInLinks.put(tokenHash(token), staffId, plus(house.clock.now(), 24 * HOUR));
+  await house.signInLinks.put(
+    house.passwords.fingerprint(token),
+    staffId,
+    plus(house.clock.now(), 24 * HOUR),
+  );
   return token;
 }
