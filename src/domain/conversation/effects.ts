@@ -51,7 +51,7 @@ export type Effect =
       readonly expecting: Expecting;
       readonly choices: readonly OfferedChoice[];
     }
-  /** `replies` become one message to the patient, in order. `flag`: the finding a safety text is for. */
+  /** `replies` become one message to the patient, in order. `flags`: the findings a safety text is for. */
   | {
       readonly type: 'send';
       readonly purpose: Purpose;
@@ -59,6 +59,7 @@ export type Effect =
       readonly language: Language;
       readonly channel: Channel;
       readonly epoch: number;
+      readonly flags?: readonly string[];
     }
   /** Words a member of staff typed; already stored under their key, so only the key is named here. */
   | {
@@ -101,7 +102,7 @@ export type Effect =
   | { readonly type: 'open-task'; readonly task: NewTask }
   /** One task for each upcoming visit of the contact, so that no slot is lost to an opt-out. */
   | { readonly type: 'open-visit-tasks'; readonly kind: 'opt-out-with-visit' }
-  /** Text the on-call phone of this rung: level and code only, no patient data. */
+  /** Text the on-call phone of this rung, 1 is the first of `clinic.onCall`: level and code only, no patient data. */
   | { readonly type: 'page-on-call'; readonly rung: number; readonly level: Level; readonly code: string }
   | { readonly type: 'send-link-code'; readonly phone: PhoneNumber }
   | { readonly type: 'check-link-code'; readonly phone: PhoneNumber; readonly code: string }

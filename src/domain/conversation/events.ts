@@ -11,6 +11,7 @@ import type {
   SendId,
   StaffId,
 } from '../ids.ts';
+import type { Language } from '../language.ts';
 import type { Slot } from '../scheduling/slot.ts';
 import type { Instant } from '../time.ts';
 import type { Level, Verdict } from '../triage/verdict.ts';
@@ -28,6 +29,8 @@ export interface HeardMessage {
   readonly consent: ConsentMeaning;
   /** The carrier has already answered this keyword itself, so the house must not. */
   readonly carrierAnswered?: true;
+  /** The language of this very text, where it is plain; a safety text is sent in it before anything is understood. */
+  readonly language?: Language;
 }
 
 /** The result of one effect. It is applied only while that effect is pending, so a second report changes nothing. */
@@ -65,7 +68,12 @@ export type EffectResult =
 /** What can happen to a conversation. Events that come from outside carry a `key` under which they count once. */
 export type ConversationEvent =
   /** The turn took all unhandled messages, in order. */
-  | { readonly type: 'messages-arrived'; readonly messages: readonly HeardMessage[] }
+  | {
+      readonly type: 'messages-arrived';
+      readonly messages: readonly HeardMessage[];
+      /** For an alarm that only these messages together raise; made up from the conversation's id when it is missing. */
+      readonly alarmCode?: string;
+    }
   /** One message whose verdict is an emergency or a crisis; it does not wait for a turn. */
   | { readonly type: 'danger-heard'; readonly message: HeardMessage; readonly alarmCode: string }
   /** One message that means STOP, START or HELP; it does not wait for a turn. */

@@ -13,7 +13,7 @@ import type {
 } from '../ids.ts';
 import type { Language } from '../language.ts';
 import type { Slot } from '../scheduling/slot.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 import type { CarePath, Finding, Level } from '../triage/verdict.ts';
 import type { Effect } from './effects.ts';
 import type { WhenWish } from './reading.ts';
@@ -50,14 +50,23 @@ export interface VisitSummary {
 
 /** Where the bot is in its talk. A step that waits for the house (`working`) names the goal it works on. */
 export type Dialogue =
-  | { readonly step: 'idle' }
-  | { readonly step: 'working'; readonly goal: Goal; readonly patientId?: PatientId }
+  /** `menu`: the last reply offered what the front desk can do, so a bare number picks from it. */
+  | { readonly step: 'idle'; readonly menu?: true }
+  | {
+      readonly step: 'working';
+      readonly goal: Goal;
+      readonly patientId?: PatientId;
+      /** Why slots are looked for again; the next offer says so. */
+      readonly because?: 'taken' | 'expired';
+      /** What the patient asked for meanwhile; begun when this is settled. */
+      readonly then?: Goal;
+    }
   | { readonly step: 'asking-number'; readonly goal: Goal }
   | { readonly step: 'asking-code'; readonly goal: Goal; readonly phone: PhoneNumber }
-  | { readonly step: 'asking-name'; readonly goal: Goal }
+  | { readonly step: 'asking-name'; readonly goal: Goal; readonly birthDate?: LocalDate }
   | { readonly step: 'asking-birth-date'; readonly goal: Goal; readonly name?: string }
   /** No patient of this number has that birth date: try again, or somebody new. */
-  | { readonly step: 'asking-who'; readonly goal: Goal }
+  | { readonly step: 'asking-who'; readonly goal: Goal; readonly birthDate?: LocalDate }
   | {
       readonly step: 'choosing-slot';
       readonly goal: Goal;
@@ -72,6 +81,8 @@ export type Dialogue =
       readonly slot: Slot;
       readonly bookingId: BookingId;
       readonly held: boolean;
+      /** What the patient asked for meanwhile; begun when this is settled. */
+      readonly then?: Goal;
     }
   | {
       readonly step: 'asking-reminders';
@@ -97,6 +108,8 @@ export interface Alarm {
   readonly redFlags: readonly string[];
   /** What the on-call person texts back to claim it. */
   readonly code: string;
+  /** Since a person has taken note of it, by a claim or a reply. Without it the alarm rings (domain/escalation). */
+  readonly acknowledgedAt?: Instant;
 }
 
 export interface Claim {
@@ -109,6 +122,8 @@ export interface Claim {
 export interface PendingEffect {
   readonly key: EffectKey;
   readonly effect: Effect;
+  /** The talk it was for is over: its result is cleaned up after, and never spoken of. */
+  readonly abandoned?: true;
 }
 
 /** Everything `decide` may know of one contact's conversation; saved whole by one compare-and-set on `version`. */
@@ -126,7 +141,7 @@ export interface Conversation {
   readonly episode: number;
   /** When the clock itself has something to decide here. */
   readonly dueAt?: Instant;
-  /** Since when the patient waits for a person. */
+  /** Since when the patient waits for a person: in the queue, or for an answer of the one who has claimed. */
   readonly waitingSince?: Instant;
   readonly claim?: Claim;
   readonly alarm?: Alarm;
@@ -145,6 +160,12 @@ export interface Conversation {
   /** Safety texts lately sent, so that the same finding does not send the same text twice within two minutes. */
   readonly safetySent: readonly { readonly flag: string; readonly at: Instant }[];
   readonly lastHeardAt?: Instant;
+  /** Flags that have rung in this episode, urgent ones too; what is not among them rings anew. */
+  readonly rungFlags?: readonly string[];
+  /** Messages in a row that were not understood. */
+  readonly misses?: number;
+  /** What the patient was told of this wait for a person, so that each is said once. */
+  readonly told?: { readonly unseen?: true; readonly closed?: true };
 
   readonly pending: readonly PendingEffect[];
   /** Messages an earlier commit has taken whose `mark-handled` is not yet done. */
