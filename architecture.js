@@ -89,14 +89,14 @@ export const ROOMS = [
     name: 'http',
     files: ['src/http/'],
     imports: SERVER_SIDE,
-    libraries: ['express', 'helmet', 'rate-limiter-flexible', 'zod'],
+    libraries: ['express', 'helmet', 'cookie', 'rate-limiter-flexible', 'zod'],
     builtins: true,
   },
   {
     name: 'realtime',
     files: ['src/realtime/'],
     imports: SERVER_SIDE,
-    libraries: ['socket.io', 'rate-limiter-flexible', 'zod'],
+    libraries: ['socket.io', 'cookie', 'rate-limiter-flexible', 'zod'],
     builtins: true,
   },
   {
