@@ -1,0 +1,3 @@
+/** Without the missing ones. */
+export const present = <T>(values: readonly (T | undefined)[]): T[] =>
+  values.filter((value) => value !== undefined);

@@ -1,0 +1,71 @@
+import type { Contact, ContactStore } from '../../../app/ports/contacts.ts';
+import type { ContactId, PhoneNumber } from '../../../domain/ids.ts';
+import { openCollection } from '../collection.ts';
+import type { Opened, StoreContext } from '../context.ts';
+import { CONTACTS, contactOf, newDoc, type ContactDoc } from '../documents/contact.ts';
+import { contactKey } from '../key-store.ts';
+import { openOptOuts } from './opt-outs.ts';
+
+type Found = (doc: ContactDoc) => Contact | Promise<Contact | undefined>;
+
+export function openContacts({ mongoose, vault, keys }: StoreContext): Opened<ContactStore> {
+  const collection = openCollection(mongoose, CONTACTS);
+  const optOuts = openOptOuts(mongoose);
+  const phoneField = vault.field<PhoneNumber>(CONTACTS.name, 'phone');
+
+  const fromDoc: Found = async (doc) => {
+    if (doc.kind === 'chat') return contactOf(doc);
+    const phone = await phoneField.open(contactKey(doc._id as ContactId), doc._id, doc.phone);
+    return phone && contactOf(doc, phone);
+  };
+
+  const find = async (lookup: string, found: Found): Promise<Contact | undefined> => {
+    const doc = await collection.findOne({ lookup });
+    return doc && found(doc);
+  };
+
+  const make = async (doc: ContactDoc, found: Found): Promise<Contact> => {
+    const made = (await collection.insertOnce(doc)) ? await found(doc) : await find(doc.lookup, found);
+    if (!made) throw new Error(`contact ${doc._id} could neither be made nor found`);
+    return made;
+  };
+
+  const set = async (id: ContactId, change: Partial<ContactDoc>): Promise<void> => {
+    if (!(await collection.updateWhere({ _id: id }, { $set: change }))) throw new Error(`no contact ${id}`);
+  };
+
+  const numberLookup = (phone: PhoneNumber): string => `sms:${keys.hash('phone', phone)}`;
+  const visitorLookup = (token: string): string => `chat:${keys.hash('visitor', token)}`;
+
+  const store: ContactStore = {
+    async get(id) {
+      const doc = await collection.findOne({ _id: id });
+      return doc && fromDoc(doc);
+    },
+    async ofNumber(phone, { id, at }) {
+      const lookup = numberLookup(phone);
+      // Whoever asks by the number knows it, so nothing needs to be unsealed.
+      const found = (doc: ContactDoc): Contact => contactOf(doc, phone);
+      const known = await find(lookup, found);
+      if (known) return known;
+      const optedOut = await optOuts.has(lookup);
+      const sealed = await phoneField.seal(contactKey(id), id, phone);
+      return make({ ...newDoc('sms', id, at), lookup, optedOut, phone: sealed }, found);
+    },
+    findNumber: (phone) => find(numberLookup(phone), (doc) => contactOf(doc, phone)),
+    async ofVisitor(token, { id, at }) {
+      const lookup = visitorLookup(token);
+      return (await find(lookup, contactOf)) ?? make({ ...newDoc('chat', id, at), lookup }, contactOf);
+    },
+    findVisitor: (token) => find(visitorLookup(token), contactOf),
+    link: (chat, number) => set(chat, { linkedTo: number }),
+    async chatsOf(number) {
+      const docs = await collection.find({ linkedTo: number }, { only: ['linkedTo'], sort: { _id: 1 } });
+      return docs.map(({ _id }) => _id as ContactId);
+    },
+    setOptedOut: (id, optedOut) => set(id, { optedOut }),
+    setReminders: (id, reminders) => set(id, { reminders }),
+    setLanguage: (id, language) => set(id, { language }),
+  };
+  return { store, ensureIndexes: collection.ensureIndexes };
+}

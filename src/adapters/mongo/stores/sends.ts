@@ -1,0 +1,71 @@
+import type { Send, SendStore } from '../../../app/ports/sends.ts';
+import type { ContactId, SendId } from '../../../domain/ids.ts';
+import { openCollection } from '../collection.ts';
+import type { Opened, StoreContext } from '../context.ts';
+import { SENDS, clearOf, clearPart, type Content, type SendDoc } from '../documents/send.ts';
+import { present } from '../present.ts';
+import { contactKey, type KeyOwner } from '../key-store.ts';
+
+/** Texts to staff belong to no contact. */
+const ownerOf = (contactId: string | undefined): KeyOwner =>
+  contactId === undefined || contactId === '' ? 'house' : contactKey(contactId as ContactId);
+
+export function openSends({ mongoose, vault }: StoreContext): Opened<SendStore> {
+  const collection = openCollection(mongoose, SENDS);
+  const content = vault.field<Content>(SENDS.name, 'content');
+
+  const toDoc = async (send: Send): Promise<SendDoc> => {
+    const { body, to, flags } = send;
+    const sealed: Content = { body, ...(to !== undefined && { to }), ...(flags && { flags }) };
+    return { ...clearPart(send), content: await content.seal(ownerOf(send.contactId), send.id, sealed) };
+  };
+  /** Undefined for a send whose contact was erased. */
+  const fromDoc = async (doc: SendDoc): Promise<Send | undefined> => {
+    const sealed = await content.open(ownerOf(doc.contactId), doc._id, doc.content);
+    return sealed && { ...sealed, ...clearOf(doc) };
+  };
+  const readable = async (docs: readonly SendDoc[]): Promise<Send[]> =>
+    present(await Promise.all(docs.map(fromDoc)));
+
+  const store: SendStore = {
+    async insertOnce(send) {
+      if (await collection.insertOnce(await toDoc(send))) return { stored: true, id: send.id };
+      const earlier = await collection.findOne({ key: send.key }, { only: ['_id'] });
+      if (!earlier) throw new Error(`the id ${send.id} is taken by another send`);
+      return { stored: false, id: earlier._id as SendId };
+    },
+    async get(id) {
+      const doc = await collection.findOne({ _id: id });
+      return doc && fromDoc(doc);
+    },
+    async bySid(carrierSid) {
+      return (await collection.findOne({ carrierSid }, { only: ['carrierSid'] }))?._id as SendId | undefined;
+    },
+    advance: (id, from, to, change = {}) =>
+      collection.updateWhere({ _id: id, status: { $in: from } }, { $set: { ...change, status: to } }),
+    async due(now, limit) {
+      const filter = { status: 'waiting', notBefore: { $lte: now } } as const;
+      return readable(await collection.find(filter, { sort: { rank: 1, _id: 1 }, limit }));
+    },
+    async stranded(before, limit) {
+      const filter = { status: 'handing', attemptedAt: { $lt: before } } as const;
+      return readable(await collection.find(filter, { sort: { rank: 1, _id: 1 }, limit }));
+    },
+    count: (contactId, purposes, since) =>
+      collection.count({
+        contactId,
+        purpose: { $in: purposes },
+        createdAt: { $gte: since },
+        status: { $ne: 'suppressed' },
+      }),
+    async latest(contactId, limit) {
+      const docs = await collection.find({ contactId }, { sort: { _id: -1 }, limit });
+      return readable(docs.reverse());
+    },
+    async ofChat(contactId, since, limit) {
+      const filter = { contactId, channel: 'chat', status: 'delivered', endedAt: { $gte: since } } as const;
+      return readable(await collection.find(filter, { sort: { endedAt: 1, _id: 1 }, limit }));
+    },
+  };
+  return { store, ensureIndexes: collection.ensureIndexes };
+}
