@@ -54,7 +54,7 @@ export const SAMPLE_PARAMS = {
 
 export type ParamName = keyof typeof SAMPLE_PARAMS;
 
-const says = <const P extends ParamName = never>(segments: 1 | 2 | 3, ...params: readonly P[]) => ({
+const says = <const P extends readonly ParamName[]>(segments: 1 | 2 | 3, ...params: P) => ({
   params,
   segments,
 });
