@@ -13,6 +13,9 @@ import { replySamples } from './reply-samples.ts';
 import { fill } from './template.ts';
 import type { PackFile } from './yaml-source.ts';
 
+/** A name written into a file proves no review; only a signature over the pack's version would, and packs carry none. */
+const UNREVIEWED = 'not clinically reviewed';
+
 /** Reads and checks a whole pack. Throws one PackError with the faults of all its files. */
 export async function loadPack(directory: string): Promise<Pack> {
   return compilePackFiles(await readPackFiles(directory));
@@ -36,6 +39,7 @@ export function compilePackFiles(files: readonly PackFile[]): Pack {
   return {
     version: versionOf(files),
     clinic,
+    review: UNREVIEWED,
     judge: (input) => triage(redFlags, input),
     say: (reply, language) => fill(replies[language][reply.key], reply.params),
   };
@@ -59,9 +63,7 @@ function fileOf(files: readonly PackFile[], name: string): PackFile {
 
 /** Every YAML file below a directory, by its path with forward slashes, in order of name. */
 async function readPackFiles(directory: string): Promise<readonly PackFile[]> {
-  const names = (await readdir(directory, { recursive: true }))
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort();
+  const names = (await namesIn(directory)).filter((name) => /\.ya?ml$/.test(name)).sort();
   return Promise.all(
     names.map(async (name) => ({
       name: name.split(sep).join('/'),
