@@ -1,6 +1,6 @@
 import type { SendState } from '../domain/send-state.ts';
 import type { SendId } from '../domain/ids.ts';
-import { callInstead, tellSendEnded } from './end-send.ts';
+import { endSend } from './end-send.ts';
 import type { House } from './house.ts';
 import type { SendStatus } from './ports/sends.ts';
 
@@ -46,11 +46,6 @@ export async function noteStatus(
     status: to,
     ...(reason !== undefined && { reason }),
   });
-  if (to === 'failed') await failed(house, send);
+  if (to === 'failed') await endSend(house, send, 'failed');
   else if (contactId) house.live.publish({ type: 'chat', contactId });
-}
-
-async function failed(house: House, send: Parameters<typeof tellSendEnded>[1]): Promise<void> {
-  if (send.purpose === 'reminder') await callInstead(house, send);
-  else await tellSendEnded(house, send, 'failed');
 }

@@ -1,5 +1,5 @@
 import { plus, SECOND, type Instant } from '../domain/time.ts';
-import { callInstead, tellSendEnded } from './end-send.ts';
+import { endSend } from './end-send.ts';
 import type { House } from './house.ts';
 import type { CarrierMessage } from './ports/carrier.ts';
 import type { Send } from './ports/sends.ts';
@@ -50,9 +50,7 @@ async function unreadable(house: House, send: Send, attemptedAt: Instant): Promi
     return sendAgain(house, send);
   }
   const moved = await house.sends.advance(send.id, ['handing'], 'unclear', { endedAt: house.clock.now() });
-  if (!moved) return;
-  if (send.purpose === 'reminder') await callInstead(house, send);
-  else await tellSendEnded(house, send, 'unclear');
+  if (moved) await endSend(house, send, 'unclear');
 }
 
 async function sendAgain(house: House, send: Send): Promise<void> {

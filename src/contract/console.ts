@@ -3,10 +3,14 @@ import { z } from 'zod';
 /** Header in which the console sends back the session's CSRF token with every change. */
 export const CSRF_HEADER = 'x-frontdesk-csrf';
 
+/** Sent as "1" with requests that a person's key or pointer caused lately; only these keep a session from locking. */
+export const ACTIVE_HEADER = 'x-frontdesk-active';
+
 export const level = z.enum(['none', 'self_care', 'routine', 'urgent', 'emergency']);
 export const role = z.enum(['front-desk', 'nurse', 'administrator']);
 export const mode = z.enum(['bot', 'waiting', 'staffed']);
 export const carePath = z.enum(['crisis', 'abuse', 'medical']);
+const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 const at = z.number().describe('Milliseconds since the epoch');
 
 /* Signing in */
@@ -25,7 +29,7 @@ export const me = z.object({
   scope: z.enum(['full', 'alarm']),
   csrf: z.string(),
   /** Actions this person may take, for hiding what the server would refuse. */
-  may: z.array(z.string()),
+  may: list(z.string()),
   clinic: z.object({ name: z.string(), zone: z.string(), phone: z.string() }),
   /** Milliseconds without a key or pointer after which the console locks. */
   idleLockMs: z.number(),
@@ -66,7 +70,7 @@ export const task = z.object({
 });
 export type TaskView = z.infer<typeof task>;
 
-export const queue = z.object({ items: z.array(queueItem), tasks: z.array(task) });
+export const queue = z.object({ items: list(queueItem), tasks: list(task) });
 export type Queue = z.infer<typeof queue>;
 
 /** All an alarm-only session may see. */
@@ -87,7 +91,7 @@ export const threadEntry = z.object({
   text: z.string(),
   /** Of a patient's message. */
   level: level.optional(),
-  rules: z.array(z.object({ id: z.string(), level, reason: z.string(), spans: z.array(span) })).optional(),
+  rules: list(z.object({ id: z.string(), level, reason: z.string(), spans: list(span) })).optional(),
   /** Of what was sent: how far it came. */
   delivery: z
     .enum(['waiting', 'handing', 'accepted', 'sent', 'delivered', 'failed', 'suppressed', 'unclear'])
@@ -115,13 +119,13 @@ export type VisitView = z.infer<typeof visit>;
 export const conversation = z.object({
   item: queueItem.omit({ excerpt: true }),
   phone: z.string().optional(),
-  thread: z.array(threadEntry),
+  thread: list(threadEntry),
   person: z.object({
-    patients: z.array(z.object({ id: z.string(), name: z.string(), birthDate: z.string() })),
-    visits: z.array(visit),
+    patients: list(z.object({ id: z.string(), name: z.string(), birthDate: z.string() })),
+    visits: list(visit),
     optedOut: z.boolean(),
     reminders: z.enum(['unasked', 'granted', 'refused']),
-    consents: z.array(
+    consents: list(
       z.object({
         at,
         scope: z.string(),
@@ -130,7 +134,7 @@ export const conversation = z.object({
         handledBy: z.string(),
       }),
     ),
-    findings: z.array(
+    findings: list(
       z.object({ concept: z.string(), status: z.string(), subject: z.string(), time: z.string() }),
     ),
   }),
@@ -152,16 +156,16 @@ export const completeTaskRequest = z.object({ result: z.enum(['reached', 'no-ans
 /* Calendar */
 export const calendar = z.object({
   from: z.string().describe('YYYY-MM-DD, first day shown'),
-  days: z.array(
+  days: list(
     z.object({
       date: z.string(),
       holiday: z.string().optional(),
-      columns: z.array(
+      columns: list(
         z.object({
           clinicianId: z.string(),
           clinician: z.string(),
-          open: z.array(z.object({ start: at, end: at, site: z.string() })),
-          visits: z.array(visit),
+          open: list(z.object({ start: at, end: at, site: z.string() })),
+          visits: list(visit),
         }),
       ),
     }),
@@ -177,7 +181,7 @@ export const problem = z.object({
   code: z.string(),
   detail: z.string().optional(),
   instance: z.string(),
-  faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  faults: list(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof problem>;
 
@@ -220,6 +224,6 @@ export const STAFF_NAMESPACE = '/staff';
  */
 export const unlockRequest = z.object({ password: z.string().min(1).max(200) });
 export const searchResults = z.object({
-  items: z.array(z.object({ conversationId: z.string(), who: z.string(), level, mode })),
+  items: list(z.object({ conversationId: z.string(), who: z.string(), level, mode })),
 });
 export type SearchResults = z.infer<typeof searchResults>;

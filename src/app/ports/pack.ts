@@ -7,6 +7,8 @@ import type { TriageInput, Verdict } from '../../domain/triage/verdict.ts';
 export interface Pack {
   readonly version: string;
   readonly clinic: Clinic;
+  /** Who signed the rules, or "not clinically reviewed". */
+  readonly review: string;
   /** The rules' verdict; never fails, whatever the text. */
   judge(input: TriageInput): Verdict;
   say(reply: Reply, language: Language): string;

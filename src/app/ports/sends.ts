@@ -27,7 +27,9 @@ export interface Send {
   readonly epoch?: number;
   /** Red flags a safety text answers. */
   readonly flags?: readonly string[];
+  /** Of a reminder: the visit, and when it started as this was written. */
   readonly appointmentId?: AppointmentId;
+  readonly visitStart?: Instant;
   readonly staffId?: StaffId;
   readonly status: SendStatus;
   readonly createdAt: Instant;
@@ -56,8 +58,8 @@ export interface SendStore {
   due(now: Instant, limit: number): Promise<readonly Send[]>;
   /** In `handing` since before this moment: their process died or their answer was lost. */
   stranded(before: Instant, limit: number): Promise<readonly Send[]>;
-  /** Sends of these purposes to a contact since a moment that were not suppressed. */
-  count(contactId: ContactId, purposes: readonly Purpose[], since: Instant): Promise<number>;
+  /** Sends of these purposes to a contact made since a moment and not suppressed, leaving out this one. */
+  count(contactId: ContactId, purposes: readonly Purpose[], since: Instant, but?: SendId): Promise<number>;
   latest(contactId: ContactId, limit: number): Promise<readonly Send[]>;
   /** Chat sends of a contact delivered at or after `since` (their `endedAt`), oldest first. */
   ofChat(contactId: ContactId, since: Instant, limit: number): Promise<readonly Send[]>;

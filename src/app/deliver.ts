@@ -1,0 +1,131 @@
+import { maySend, type SendQuestion } from '../domain/consent/may-send.ts';
+import type { SendId } from '../domain/ids.ts';
+import { DAY, HOUR, MINUTE, plus, SECOND, type Instant } from '../domain/time.ts';
+import { endSend } from './end-send.ts';
+import type { House } from './house.ts';
+import type { Contact } from './ports/contacts.ts';
+import type { Send, SendChange, SendStatus } from './ports/sends.ts';
+
+/** Pauses before a text that certainly did not leave is tried again; after the last it has failed. */
+const RETRY_AFTER_MS = [1, 2, 5, 15, 30, 60, 120, 300].map((seconds) => seconds * SECOND);
+
+/** Takes one send to its recipient, if it may go now. Called twice at once it still leaves once. */
+export async function deliver(house: House, id: SendId): Promise<void> {
+  const send = await house.sends.get(id);
+  const now = house.clock.now();
+  if (send?.status !== 'waiting' || send.notBefore > now) return;
+  const contact = send.contactId && (await house.contacts.get(send.contactId));
+  const verdict = maySend(await questionOf(house, send, contact));
+  switch (verdict.kind) {
+    case 'send':
+      if (send.channel === 'chat') await showInChat(house, send);
+      else await handToCarrier(house, send, contact);
+      return;
+    case 'defer':
+      await house.sends.advance(id, ['waiting'], 'waiting', { notBefore: verdict.until });
+      return;
+    case 'refuse': {
+      const { reason } = verdict;
+      const moved = await move(house, send, ['waiting', 'suppressed'], { reason, endedAt: now });
+      if (moved && verdict.staffTask) await endSend(house, send, 'refused');
+    }
+  }
+}
+
+async function questionOf(house: House, send: Send, contact: Contact | undefined): Promise<SendQuestion> {
+  const { purpose, channel, createdAt, contactId, appointmentId, epoch } = send;
+  const now = house.clock.now();
+  const { zone, quietHours } = house.pack.clinic;
+  const count = (since: number): Promise<number> =>
+    contactId ? house.sends.count(contactId, [purpose], plus(now, -since), send.id) : Promise.resolve(0);
+  const conversation =
+    contactId && epoch !== undefined ? await house.conversations.ofContact(contactId) : undefined;
+  const visit = appointmentId && (await house.appointments.get(appointmentId));
+  const [lastHour, lastDay, lastWeek, sameCause] = await Promise.all([
+    count(HOUR),
+    purpose === 'reminder' ? count(DAY) : 0,
+    purpose === 'reminder' ? count(7 * DAY) : 0,
+    purpose === 'opt-out-confirmation' ? count(5 * MINUTE) : 0,
+  ]);
+  return {
+    purpose,
+    channel,
+    createdAt,
+    now,
+    zone,
+    quietHours,
+    optedOut: contact?.optedOut ?? false,
+    ...(conversation && epoch !== undefined && { epoch: { made: epoch, current: conversation.epoch } }),
+    earlier: { lastHour, lastDay, lastWeek, sameCause },
+    // Decided with the conversation at hand, which knows its flags; a repeated one makes no send at all.
+    repeatedFlag: false,
+    ...(visit && {
+      appointment: {
+        stands:
+          visit.start === send.visitStart && (visit.status === 'booked' || visit.status === 'confirmed'),
+        start: visit.start,
+      },
+    }),
+  };
+}
+
+async function showInChat(house: House, send: Send): Promise<void> {
+  const moved = await move(house, send, ['waiting', 'delivered'], { endedAt: house.clock.now() });
+  if (moved && send.contactId) house.live.publish({ type: 'chat', contactId: send.contactId });
+}
+
+/** Marked before it is handed over: whatever dies meanwhile, nobody hands it over again without asking the carrier. */
+async function handToCarrier(house: House, send: Send, contact: Contact | undefined): Promise<void> {
+  const to = send.to ?? contact?.phone;
+  const attempts = send.attempts + 1;
+  if (!to) {
+    if (await move(house, send, ['waiting', 'failed'], { reason: 'no-number' }))
+      await endSend(house, send, 'failed');
+    return;
+  }
+  const attemptedAt = house.clock.now();
+  if (!(await house.sends.advance(send.id, ['waiting'], 'handing', { attemptedAt, attempts }))) return;
+  const outcome = await house.carrier.send({ to, body: send.body, sendId: send.id });
+  switch (outcome.kind) {
+    case 'accepted':
+      await move(house, send, ['handing', 'accepted'], { carrierSid: outcome.sid });
+      return;
+    case 'unknown':
+      return;
+    case 'not-sent':
+      await tryLater(house, send, attempts);
+      return;
+    case 'refused':
+      if (outcome.blocked && contact) await house.contacts.setOptedOut(contact.id, true);
+      if (!outcome.permanent && !outcome.blocked && attempts <= RETRY_AFTER_MS.length) {
+        await tryLater(house, send, attempts);
+      } else {
+        await fail(house, send, String(outcome.code));
+      }
+  }
+}
+
+async function tryLater(house: House, send: Send, attempts: number): Promise<void> {
+  const pause = RETRY_AFTER_MS[attempts - 1];
+  if (pause === undefined) return fail(house, send, 'not-reachable');
+  const notBefore: Instant = plus(house.clock.now(), pause);
+  await house.sends.advance(send.id, ['handing'], 'waiting', { notBefore });
+}
+
+async function fail(house: House, send: Send, reason: string): Promise<void> {
+  const moved = await move(house, send, ['handing', 'failed'], { reason, endedAt: house.clock.now() });
+  if (moved) await endSend(house, send, 'failed');
+}
+
+async function move(
+  house: House,
+  { id, purpose, channel }: Send,
+  step: readonly [from: SendStatus, to: SendStatus],
+  change: SendChange,
+): Promise<boolean> {
+  const [from, status] = step;
+  const moved = await house.sends.advance(id, [from], status, change);
+  const reason = change.reason !== undefined && { reason: change.reason };
+  if (moved) house.observer.note({ type: 'send-moved', sendId: id, purpose, channel, status, ...reason });
+  return moved;
+}

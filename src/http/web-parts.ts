@@ -1,0 +1,21 @@
+import type { Router } from 'express';
+import type { House } from '../app/house.ts';
+import type { WebhookGate, WebhookReader } from '../app/ports/carrier.ts';
+import type { Limiters } from './middleware/limiters.ts';
+
+/** What the web needs beside the house itself. */
+export interface WebParts {
+  readonly house: House;
+  readonly gate: WebhookGate;
+  readonly reader: WebhookReader;
+  readonly limiters: Limiters;
+  /** True once messages can be stored and handled. */
+  readonly ready: () => Promise<boolean>;
+  readonly metrics: () => Promise<{ readonly contentType: string; readonly body: string }>;
+  /** Cookies are sent over https only. */
+  readonly secure: boolean;
+  readonly trustedProxies: readonly string[];
+  readonly assets: { readonly console: string; readonly widget: string };
+  /** The phones of the local carrier, for the demo page; absent where real patients could be. */
+  readonly phone?: Router;
+}
