@@ -11,15 +11,18 @@ import { withoutTrailingSlash, type TwilioAccount } from './account.ts';
 export async function openClient(account: TwilioAccount, timeoutMs: number): Promise<Twilio> {
   const { default: twilio } = await import('twilio');
   const { accountSid, authToken, apiBaseUrl } = account;
-  const connection = { timeout: timeoutMs, keepAlive: false };
-  if (apiBaseUrl === undefined) return twilio(accountSid, authToken, connection);
-  class RebasedClient extends twilio.RequestClient {
-    override request<T>(options: RequestClient.RequestOptions<T>) {
-      return super.request({ ...options, uri: rebase(options.uri, apiBaseUrl) });
-    }
-  }
-  return twilio(accountSid, authToken, { httpClient: new RebasedClient(connection) });
+  const HttpClient =
+    apiBaseUrl === undefined ? twilio.RequestClient : rebased(twilio.RequestClient, apiBaseUrl);
+  const httpClient = new HttpClient({ timeout: timeoutMs, keepAlive: false });
+  return twilio(accountSid, authToken, { httpClient });
 }
+
+const rebased = (Base: typeof RequestClient, base: string): typeof RequestClient =>
+  class extends Base {
+    override request<T>(options: RequestClient.RequestOptions<T>) {
+      return super.request({ ...options, uri: rebase(options.uri, base) });
+    }
+  };
 
 /** The same path and query at another base, which may have a path of its own. */
 export function rebase(uri: string, base: string): string {

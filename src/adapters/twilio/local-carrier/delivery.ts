@@ -73,14 +73,11 @@ interface Step {
 }
 
 function changeTo({ options }: Engine, message: StoredMessage, { status, trouble }: Step): MessageChange {
-  switch (status) {
-    case 'queued':
-      return { status, from: message.from ?? options.numbers[0], segments: segmentsOf(message.body) };
-    case 'sent':
-      return { status, sentAt: options.clock.now() };
-    default:
-      return trouble ? { status, errorCode: trouble.code } : { status };
+  if (status === 'queued') {
+    return { status, from: message.from ?? options.numbers[0], segments: segmentsOf(message.body) };
   }
+  if (status === 'sent') return { status, sentAt: options.clock.now() };
+  return trouble ? { status, errorCode: trouble.code } : { status };
 }
 
 async function report({ options, call }: Engine, message: StoredMessage): Promise<void> {
