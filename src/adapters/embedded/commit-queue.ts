@@ -1,8 +1,11 @@
 import { StoreClosed } from './errors.ts';
 import type { SqlEngine } from './sql-engine.ts';
 
+/** `alone`: outside of any transaction and with nothing else, as SQLite asks of VACUUM. */
+type Mode = 'read' | 'write' | 'alone';
+
 interface Entry {
-  readonly writes: boolean;
+  readonly mode: Mode;
   readonly work: () => unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
@@ -31,11 +34,15 @@ export class CommitQueue {
   }
 
   read<T>(work: () => T): Promise<T> {
-    return this.#enqueue(false, work);
+    return this.#enqueue('read', work);
   }
 
   write<T>(work: () => T): Promise<T> {
-    return this.#enqueue(true, work);
+    return this.#enqueue('write', work);
+  }
+
+  alone<T>(work: () => T): Promise<T> {
+    return this.#enqueue('alone', work);
   }
 
   /** Takes nothing new and waits until what was taken is done. */
@@ -44,10 +51,10 @@ export class CommitQueue {
     if (this.#scheduled) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
-  #enqueue<T>(writes: boolean, work: () => T): Promise<T> {
+  #enqueue<T>(mode: Mode, work: () => T): Promise<T> {
     if (this.#closed) return Promise.reject(new StoreClosed());
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ writes, work, resolve: resolve as (value: unknown) => void, reject });
+      this.#waiting.push({ mode, work, resolve: resolve as (value: unknown) => void, reject });
       this.#schedule();
     });
   }
@@ -56,19 +63,23 @@ export class CommitQueue {
     if (this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(() => {
-      const slice = this.#waiting.splice(0, SLICE);
-      this.#runTogether(slice);
+      this.#runTogether(this.#nextSlice());
       this.#scheduled = false;
       if (this.#waiting.length > 0) return this.#schedule();
       for (const resolve of this.#idle.splice(0)) resolve();
     });
   }
 
+  #nextSlice(): readonly Entry[] {
+    const alone = this.#waiting.slice(0, SLICE).findIndex(({ mode }) => mode === 'alone');
+    return this.#waiting.splice(0, alone === -1 ? SLICE : Math.max(alone, 1));
+  }
+
   #runTogether(slice: readonly Entry[]): void {
     const done: [Entry, unknown][] = [];
     const failed: [Entry, unknown][] = [];
     try {
-      if (slice.some(({ writes }) => writes)) this.#engine.exec('BEGIN IMMEDIATE');
+      if (slice.some(({ mode }) => mode === 'write')) this.#engine.exec('BEGIN IMMEDIATE');
       const began = this.#engine.inTransaction();
       for (const entry of slice) {
         try {

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { Catalog, collectionNames, prepareCatalog } from './catalog.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { openSql, type SqlEngine, type SqlOptions } from './sql-engine.ts';
@@ -30,9 +31,15 @@ export class Database {
     return collectionNames(this.#engine);
   }
 
-  /** A consistent copy of everything in a new file, made while the store is in use. Call it inside the queue. */
-  copyTo(file: string): void {
-    this.#engine.run('VACUUM INTO ?', [file]);
+  /** A consistent copy of everything in a new file, made while the store is in use, and on the disk when it resolves. */
+  async copyTo(file: string): Promise<void> {
+    await this.queue.alone(() => this.#engine.run('VACUUM INTO ?', [file]));
+    const copy = await open(file, 'r+');
+    try {
+      await copy.sync();
+    } finally {
+      await copy.close();
+    }
   }
 
   close(): Promise<void> {

@@ -42,10 +42,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSt
   return {
     mongoose: own,
     close,
-    copyTo: (file) =>
-      database.queue.read(() => {
-        database.copyTo(file);
-      }),
+    copyTo: (file) => database.copyTo(file),
     plan: (collection, filter, sort) =>
       database.queue.read(() =>
         database.table(collection).explain({ filter: readFilter(filter), sort: readSort(sort) }),
