@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { Linter } from 'eslint';
 import { parser } from 'typescript-eslint';
 import { HOUSE_CONFIG } from '../../scripts/house-rules.js';
 
-const ROOT = join(import.meta.dirname, '../..');
+export const ROOT = join(import.meta.dirname, '../..');
 const ROOTS = ['src', 'staff-console', 'web-widget', 'test', 'bench', 'scripts'];
 
 const linter = new Linter({ cwd: ROOT });
@@ -24,22 +24,17 @@ export function faultsIn(path: string, text: string): string[] {
 }
 
 /** Every source file of the repository, relative to it, with forward slashes. */
-export function sourceFiles(): string[] {
-  return ROOTS.flatMap((root) => {
-    const entries = entriesOf(join(ROOT, root));
-    return entries.filter((entry) => /\.(ts|tsx|js)$/.test(entry));
-  });
-}
+export const sourceFiles = (): string[] =>
+  ROOTS.flatMap((root) => filesUnder(root)).filter((path) => /\.(ts|tsx|js)$/.test(path));
 
-function entriesOf(folder: string): string[] {
-  try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile());
-    return files.map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
+/** The files in a folder, or the file itself; none where there is neither. */
+export function filesUnder(place: string, { deep = true } = {}): string[] {
+  const found = statSync(join(ROOT, place), { throwIfNoEntry: false });
+  if (found === undefined) return [];
+  if (found.isFile()) return [place];
+  const entries = readdirSync(join(ROOT, place), { recursive: deep, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }
 
 export const readSource = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
