@@ -1,0 +1,36 @@
+import { startTicks } from '../adapters/cron/ticks.ts';
+import { catchUp } from '../app/catch-up.ts';
+import type { House } from '../app/house.ts';
+import { remind } from '../app/remind.ts';
+import { sweep, sweepCalendar } from '../app/sweep.ts';
+import { watchDeadlines } from '../app/watch-deadlines.ts';
+import { DAY, HOUR } from '../domain/time.ts';
+
+/** How far back the carrier's list is read: at the start for as long as we may have been down, then for lost webhooks. */
+const CATCH_UP_AT_START_MS = 3 * DAY;
+const CATCH_UP_MS = HOUR;
+
+/** Before anything new is taken: what a dead process left open, and what came while nobody was there. */
+export async function takeUpWhatWasLeft(house: House): Promise<void> {
+  await sweep(house, { all: true });
+  await sweepCalendar(house);
+  try {
+    await catchUp(house, CATCH_UP_AT_START_MS);
+  } catch (cause) {
+    house.observer.note({ type: 'fault', where: 'catch-up', cause });
+  }
+}
+
+/** Everything that happens by the clock. A lost tick costs nothing: each reads from the database what is due. */
+export function startClockwork(house: House): { stop(): Promise<void> } {
+  return startTicks(
+    [
+      { name: 'deadlines', every: '* * * * * *', run: () => watchDeadlines(house) },
+      { name: 'sweep', every: '*/5 * * * * *', run: () => sweep(house) },
+      { name: 'reminders', every: '*/15 * * * * *', run: () => remind(house) },
+      { name: 'catch-up', every: '20 * * * * *', run: async () => void (await catchUp(house, CATCH_UP_MS)) },
+      { name: 'calendar', every: '40 */10 * * * *', run: () => sweepCalendar(house) },
+    ],
+    (name, cause) => house.observer.note({ type: 'fault', where: `tick ${name}`, cause }),
+  );
+}
