@@ -34,6 +34,16 @@ export async function ensureBuilt(root = ROOT, tell = tellOperator) {
   tell(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
+/** For commands: what cannot be built is told in one line instead of a stack. @returns {Promise<void>} */
+export async function builtOrExit() {
+  try {
+    await ensureBuilt();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
 /**
  * Builds beside the old output and then changes places with it: an interrupted build leaves the old one whole.
  *

@@ -1,7 +1,7 @@
 // `npm run frontdesk -- <command>`: builds what is stale, then runs the command line.
-import { ensureBuilt } from './build.js';
+import { builtOrExit } from './build.js';
 
-await ensureBuilt();
+await builtOrExit();
 process.setSourceMapsEnabled(true);
 const cli = new URL('../dist/server/cli/frontdesk.js', import.meta.url);
 await import(cli.href);

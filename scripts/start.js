@@ -1,7 +1,7 @@
 // `npm start`: builds what is stale, then serves.
-import { ensureBuilt } from './build.js';
+import { builtOrExit } from './build.js';
 
-await ensureBuilt();
+await builtOrExit();
 process.setSourceMapsEnabled(true);
 const main = new URL('../dist/server/main.js', import.meta.url);
 await import(main.href);
