@@ -1,6 +1,6 @@
-import type { WallSpan } from '../clinic.ts';
+import type { ReminderLead, WallSpan } from '../clinic.ts';
 import { isOpen, type Appointment } from '../scheduling/appointment.ts';
-import { dateIn, daysBetween, type Instant, type Zone } from '../time.ts';
+import { dateIn, DAY, daysBetween, HOUR, type Instant, type Zone } from '../time.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { LATE_MS, USEFUL_BEFORE_MS, type Reminder } from './reminder.ts';
 
@@ -56,8 +56,14 @@ function staleReason(reminder: Reminder, { appointment, now }: DueFacts): Suppre
   return !isOpen(appointment) || now >= reminder.start ? 'past' : undefined;
 }
 
+/** Of two put off to the same moment, as the end of a night, the one planned closer to the visit counts. */
 const supersedes = (other: Reminder, reminder: Reminder, now: Instant): boolean =>
-  other.start === reminder.start && other.dueAt > reminder.dueAt && other.dueAt <= now;
+  other.start === reminder.start &&
+  other.dueAt <= now &&
+  (other.dueAt > reminder.dueAt ||
+    (other.dueAt === reminder.dueAt && leadMs(other.lead) < leadMs(reminder.lead)));
+
+const leadMs = ({ unit, amount }: ReminderLead): number => amount * (unit === 'days' ? DAY : HOUR);
 
 const suppress = (reason: SuppressReason): DueDecision => ({
   kind: 'suppress',

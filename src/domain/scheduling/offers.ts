@@ -44,7 +44,8 @@ export function chooseOffers(query: OffersQuery): Offers {
   const wished = candidates.filter((c) => windows.distance(c) === 0);
   const chosen = pickWished(wished, query.wish, count);
   const rest = candidates.filter((c) => !wished.includes(c));
-  const filled = [...chosen, ...pickNearest(rest, windows, count - chosen.length)];
+  const filled =
+    chosen.length < count ? [...chosen, ...pickNearest(rest, { windows, chosen, count })] : chosen;
   return {
     slots: filled.map((c) => c.slot).sort((a, b) => a.start - b.start),
     match: wished.length > 0 ? 'as-wished' : filled.length > 0 ? 'nearest' : 'none',
@@ -74,6 +75,7 @@ function candidatesOf(query: OffersQuery): readonly Candidate[] {
 interface Windows {
   /** From what was wished, in ms; 0 when it is just that. */
   readonly distance: (candidate: Candidate) => number;
+  readonly onWishedDay: (candidate: Candidate) => boolean;
   /** The wished time of day, whatever the day; never so when no time was wished. */
   readonly suitsTime: (candidate: Candidate) => boolean;
 }
@@ -90,6 +92,7 @@ function windowsOf({ clinic, dates, wish }: OffersQuery): Windows {
     : [...byDate.values()];
   return {
     distance: ({ slot }) => Math.min(...targets.map((target) => distanceTo(slot.start, target))),
+    onWishedDay: ({ date }) => days === undefined || (days.first <= date && date <= days.last),
     suitsTime: ({ slot, date }) => {
       const window = byDate.get(date);
       return wishesTime(wish) && window !== undefined && distanceTo(slot.start, window) === 0;
@@ -105,15 +108,26 @@ function pickWished(wished: readonly Candidate[], wish: WhenWish | undefined, co
   return wish?.from === undefined ? evenly(wished, count) : spaced(wished, count, { perDay: count });
 }
 
-/** With a time of day wished, one of the alternatives is at that time on another day. */
-function pickNearest(rest: readonly Candidate[], windows: Windows, count: number): Candidate[] {
-  if (count <= 0) return [];
+/**
+ * The wished day at another time comes first, then another day at the wished time, then what is nearest. One of the
+ * alternatives is at the wished time wherever there is such.
+ */
+function pickNearest(
+  rest: readonly Candidate[],
+  {
+    windows,
+    chosen,
+    count,
+  }: { readonly windows: Windows; readonly chosen: readonly Candidate[]; readonly count: number },
+): Candidate[] {
+  const kindOf = (candidate: Candidate): number =>
+    windows.onWishedDay(candidate) ? 0 : windows.suitsTime(candidate) ? 1 : 2;
   const ranked = rest
-    .map((candidate) => ({ candidate, far: windows.distance(candidate) }))
-    .sort((a, b) => a.far - b.far || a.candidate.slot.start - b.candidate.slot.start)
+    .map((candidate) => ({ candidate, kind: kindOf(candidate), far: windows.distance(candidate) }))
+    .sort((a, b) => a.kind - b.kind || a.far - b.far || a.candidate.slot.start - b.candidate.slot.start)
     .map(({ candidate }) => candidate);
-  const sameTime = ranked.find(windows.suitsTime);
-  if (!sameTime) return spaced(ranked, count, { perDay: 2 });
-  const others = ranked.filter((candidate) => candidate !== sameTime);
-  return [sameTime, ...spaced(others, count - 1, { perDay: 2 })];
+  const sameTime = ranked.filter(windows.suitsTime).slice(0, 1);
+  const others = ranked.filter((candidate) => !sameTime.includes(candidate));
+  const beside = [...chosen, ...sameTime];
+  return [...sameTime, ...spaced(others, count - beside.length, { perDay: 2, beside })];
 }

@@ -15,18 +15,19 @@ export function evenly<T>(items: readonly T[], count: number): T[] {
 
 /**
  * The best ranked that lie an hour apart and not too many on one day; when those do not suffice, the next best
- * whatever their distance, because three consecutive quarter hours are better than one.
+ * whatever their distance, because three consecutive quarter hours are better than one. `beside` is chosen already.
  */
 export function spaced(
   ranked: readonly Candidate[],
   count: number,
-  { perDay }: { readonly perDay: number },
+  { perDay, beside = [] }: { readonly perDay: number; readonly beside?: readonly Candidate[] },
 ): Candidate[] {
   const chosen: Candidate[] = [];
   for (const candidate of ranked) {
     if (chosen.length >= count) return chosen;
-    const apart = chosen.every((c) => Math.abs(c.slot.start - candidate.slot.start) >= HOUR);
-    const sameDay = chosen.filter((c) => c.date === candidate.date).length;
+    const all = [...beside, ...chosen];
+    const apart = all.every((c) => Math.abs(c.slot.start - candidate.slot.start) >= HOUR);
+    const sameDay = all.filter((c) => c.date === candidate.date).length;
     if (apart && sameDay < perDay) chosen.push(candidate);
   }
   return topUp(chosen, ranked, count);

@@ -216,6 +216,17 @@ describe('when the time has come', () => {
     expect(decide(key, now)).toEqual({ kind: 'suppress', reason, staffTask });
   });
 
+  it('is said once when two were put off to the same morning', () => {
+    const morning = wall('2026-11-25 08:00');
+    const [week, days] = all.slice(0, 2).map((reminder) => ({ ...reminder, dueAt: morning })) as [
+      Reminder,
+      Reminder,
+    ];
+    const facts = { appointment, now: morning, zone: NEW_YORK, quietHours: NIGHT };
+    expect(dueNow(week, { ...facts, others: [days] })).toMatchObject({ reason: 'superseded' });
+    expect(dueNow(days, { ...facts, others: [week] }).kind).toBe('send');
+  });
+
   it('is dropped with the visit, and left behind by a move', () => {
     const now = '2026-11-24 15:00';
     const cancelled = { kind: 'suppress', reason: 'appointment-cancelled', staffTask: false };

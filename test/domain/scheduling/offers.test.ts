@@ -126,6 +126,12 @@ describe('offers when it cannot be as wished', () => {
     expect(times).toEqual(['2026-11-25 15:30', '2026-11-25 16:30', '2026-11-27 09:00']);
   });
 
+  it('keeps to the wished time of day when the whole day is out of the question', () => {
+    const clinic = smallClinic({ holidays: [{ date: THURSDAY, name: { en: '', es: '' } }] });
+    const { times } = offer({ clinic, wish: wish({ date: THURSDAY, part: 'afternoon' }) });
+    expect(times).toEqual(['2026-11-25 15:30', '2026-11-25 16:30', '2026-11-27 13:00']);
+  });
+
   it('offers what comes nearest to a day long past or beyond what may be booked', () => {
     expect(offer({ wish: wish({ date: day('2026-11-01') }) })).toMatchObject({ match: 'nearest' });
     expect(offer({ wish: wish({ date: day('2026-11-01') }) }).times[0]).toBe('2026-11-20 11:00');
