@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from './engine.ts';
 import type { Fault } from './faults.ts';
-import { hex, outboundMessage, type TextToPhone } from './making.ts';
-import { segmentsOf } from './segments.ts';
+import { hex, outboundMessage, segmentCount, type TextToPhone } from './making.ts';
 import type { MessageChange, MessageStatus, StoredMessage } from './stored-message.ts';
 import { statusParams } from './webhook-params.ts';
 
@@ -74,7 +73,7 @@ interface Step {
 
 function changeTo({ options }: Engine, message: StoredMessage, { status, trouble }: Step): MessageChange {
   if (status === 'queued') {
-    return { status, from: message.from ?? options.numbers[0], segments: segmentsOf(message.body) };
+    return { status, from: message.from ?? options.numbers[0], segments: segmentCount(message.body) };
   }
   if (status === 'sent') return { status, sentAt: options.clock.now() };
   return trouble ? { status, errorCode: trouble.code } : { status };

@@ -1,8 +1,8 @@
 import type { OptOutType } from '../../../app/ports/carrier.ts';
 import type { PhoneNumber } from '../../../domain/ids.ts';
+import { segmentsOf } from '../../../domain/segments.ts';
 import type { LocalCarrierOptions } from './options.ts';
 import type { Random } from './seal.ts';
-import { segmentsOf } from './segments.ts';
 import type { StoredMessage } from './stored-message.ts';
 
 export interface TextFromPhone {
@@ -23,6 +23,9 @@ export interface TextToPhone {
 
 export const hex = (random: Random, bytes: number): string => Buffer.from(random(bytes)).toString('hex');
 
+/** As carriers count: a picture without words is one message too. */
+export const segmentCount = (body: string): number => Math.max(1, segmentsOf(body).segments);
+
 const sidOf = (random: Random): string => `SM${hex(random, 16)}`;
 
 export function inboundMessage(
@@ -41,7 +44,7 @@ export function inboundMessage(
     status: 'received',
     createdAt: now,
     sentAt: now,
-    segments: segmentsOf(text.body),
+    segments: segmentCount(text.body),
     mediaCount: text.mediaCount ?? 0,
     ...(messagingServiceSid !== undefined && { messagingServiceSid }),
     ...(keyword && { optOutType: keyword }),
@@ -63,7 +66,7 @@ export function outboundMessage(
     mediaCount: 0,
     ...(from === undefined
       ? { status: 'accepted', segments: 0 }
-      : { status: 'queued', segments: segmentsOf(body), from }),
+      : { status: 'queued', segments: segmentCount(body), from }),
     ...(messagingServiceSid !== undefined && { messagingServiceSid }),
     ...(statusCallback !== undefined && { statusCallback }),
   };

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalCarrier } from '../../../../src/adapters/twilio/local-carrier/local-carrier.ts';
-import { segmentsOf } from '../../../../src/adapters/twilio/local-carrier/segments.ts';
 import {
   ACCOUNT_SID,
   AUTH_TOKEN,
@@ -108,24 +107,5 @@ describe('the REST side', () => {
     expect(await count(`DateSent%3E=${hour(1)}`)).toBe(0);
     expect(await count(`DateSent%3C=${hour(1)}`)).toBe(1);
     expect(await count(`DateSent%3C=${day(-1)}`)).toBe(0);
-  });
-});
-
-describe('segments', () => {
-  it.each([
-    ['', 1],
-    ['x'.repeat(160), 1],
-    ['x'.repeat(161), 2],
-    ['x'.repeat(306), 2],
-    ['x'.repeat(307), 3],
-    ['€'.repeat(80), 1],
-    ['€'.repeat(81), 2],
-    ['ñ'.repeat(160), 1],
-    ['ó'.repeat(70), 1],
-    ['ó'.repeat(71), 2],
-    ['😕'.repeat(35), 1],
-    ['😕'.repeat(36), 2],
-  ])('of %s', (body, segments) => {
-    expect(segmentsOf(body)).toBe(segments);
   });
 });
