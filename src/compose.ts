@@ -1,0 +1,133 @@
+import { openEmbeddedJobs } from './adapters/embedded/jobs/open-jobs.ts';
+import { argonPasswords } from './adapters/keys/passwords.ts';
+import { loadPack } from './adapters/pack/load-pack.ts';
+import { createBackground } from './adapters/system/background.ts';
+import { inProcessLive } from './adapters/system/live.ts';
+import type { House, Settings } from './app/house.ts';
+import { jobHandlers } from './app/job-handlers.ts';
+import { createOutbox } from './app/outbox.ts';
+import type { JobRunner } from './app/ports/jobs.ts';
+import type { Clock } from './app/ports/system.ts';
+import { welcomeStaff, type Invitation } from './app/staff/welcome-staff.ts';
+import { openBase, type Base } from './compose/base.ts';
+import { openCarrier, type CarrierParts } from './compose/carrier.ts';
+import { startClockwork, takeUpWhatWasLeft } from './compose/clockwork.ts';
+import { openDocuments } from './compose/documents.ts';
+import { openFrontDoor, type FrontDoor } from './compose/front-door.ts';
+import { settingsOf } from './compose/settings.ts';
+import { openUnderstanding } from './compose/understanding.ts';
+import { openWeb } from './compose/web.ts';
+import type { Config } from './config/config.ts';
+import type { Secrets } from './config/secrets.ts';
+
+export interface Frontdesk {
+  readonly house: House;
+  readonly jobs: JobRunner;
+  /** Where browsers of this machine find it. */
+  readonly url: string;
+  readonly port: number;
+  readonly invitations: readonly Invitation[];
+  /** Takes nothing new, finishes within bounds what is under way, and lets everything go. */
+  stop(): Promise<void>;
+}
+
+/** What tests put in the place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly settings?: Partial<Settings>;
+  /** Sees the house before anything uses it, and may put something else in its place. */
+  readonly house?: (house: House) => House;
+  /** Leaves the ticks of the clock to the test. */
+  readonly clockwork?: false;
+  /** Leaves jobs lying. */
+  readonly worker?: false;
+}
+
+/** The whole of Frontdesk, wired and running; the only place that makes adapters. */
+export async function compose(
+  config: Config,
+  secrets: Secrets,
+  overrides: Overrides = {},
+): Promise<Frontdesk> {
+  const base = openBase(config, overrides.clock);
+  try {
+    const built = await build(config, secrets, { base, overrides });
+    return await start(built, { config, base, overrides });
+  } catch (error) {
+    await base.stops.run();
+    throw error;
+  }
+}
+
+interface Built {
+  readonly house: House;
+  readonly jobs: JobRunner;
+  readonly door: FrontDoor;
+  readonly carrier: CarrierParts;
+}
+
+async function build(
+  config: Config,
+  secrets: Secrets,
+  { base, overrides }: { readonly base: Base; readonly overrides: Overrides },
+): Promise<Built> {
+  const { clock, ids, observer, stops, onFault } = base;
+  const pack = await loadPack(config.packDir);
+  const { stores, engine, masterKey } = await openDocuments(config, secrets, { clock, ids });
+  stops.add('documents', () => engine.close());
+  const door = await openFrontDoor(config.host, config.port);
+  const jobs = await openEmbeddedJobs({ mongoose: engine.mongoose, clock, observer });
+  const { ownUrl } = door;
+  const number = pack.clinic.phone;
+  const carrier = await openCarrier({ config, secrets, masterKey, clock, number, ownUrl, onFault });
+  stops.add('carrier', () => carrier.close());
+  const background = createBackground(onFault);
+  stops.add('background work', () => background.settled());
+  const outbox = createOutbox(() => house);
+  stops.add('outbox', () => outbox.stop());
+  stops.add('jobs', () => jobs.stop());
+  stops.add('front door', () => door.close());
+  const real: House = {
+    ...stores,
+    clock,
+    ids,
+    jobs,
+    carrier: carrier.carrier,
+    live: inProcessLive(onFault),
+    understanding: await openUnderstanding(config.packDir, pack.clinic),
+    passwords: argonPasswords(),
+    pack,
+    settings: { ...settingsOf(config), ...overrides.settings },
+    observer,
+    background,
+    outbox,
+  };
+  const house: House = overrides.house?.(real) ?? real;
+  return { house, jobs, door, carrier };
+}
+
+async function start(
+  { house, jobs, door, carrier }: Built,
+  {
+    config,
+    base,
+    overrides,
+  }: { readonly config: Config; readonly base: Base; readonly overrides: Overrides },
+): Promise<Frontdesk> {
+  const invitations = await welcomeStaff(house);
+  if (overrides.worker !== false) jobs.start(jobHandlers(house));
+  openWeb({ config, base, house, jobs, door, carrier });
+  await takeUpWhatWasLeft(house);
+  if (overrides.clockwork !== false) {
+    const clockwork = startClockwork(house);
+    base.stops.add('clockwork', () => clockwork.stop());
+  }
+  return {
+    house,
+    jobs,
+    url: door.ownUrl,
+    port: door.port,
+    invitations,
+    stop: () => base.stops.run(),
+  };
+}
