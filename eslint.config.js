@@ -30,6 +30,8 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-condition': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // A record without one of its keys is how optional fields are cleared under exactOptionalPropertyTypes.
+      '@typescript-eslint/no-dynamic-delete': 'off',
       // `void` as one of several answers ("nothing, or a promise") is how optional waiting is typed here.
       '@typescript-eslint/no-invalid-void-type': 'off',
     },
