@@ -109,7 +109,8 @@ export const ROOMS = [
   {
     name: 'main',
     files: ['src/main.ts'],
-    imports: ['compose', 'config'],
+    // What it tells the operator in a terminal is the command line's.
+    imports: ['compose', 'config', 'cli'],
     libraries: [],
     builtins: true,
   },
