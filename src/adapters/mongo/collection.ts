@@ -92,9 +92,11 @@ export function openCollection<Doc extends StoredDocument>(
     distinct: async (field, filter) => (await model.distinct(field, filter)) as string[],
     deleteWhere: async (filter) => (await model.deleteMany(filter)).deletedCount,
     async ensureIndexes() {
-      for (const { on, unique } of spec.indexes) {
-        await driver.createIndex(on as Record<string, 1 | -1>, unique ? { unique } : {});
-      }
+      await Promise.all(
+        spec.indexes.map(({ on, unique }) =>
+          driver.createIndex(on as Record<string, 1 | -1>, unique ? { unique } : {}),
+        ),
+      );
     },
   };
 }

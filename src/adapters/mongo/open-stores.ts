@@ -72,7 +72,7 @@ export function openStores(parts: {
     erasure: openErasure(context),
     async ensureIndexes() {
       await vault.check();
-      for (const [, { ensureIndexes }] of opened) await ensureIndexes();
+      await Promise.all(opened.map(([, { ensureIndexes }]) => ensureIndexes()));
     },
   };
 }

@@ -34,7 +34,7 @@ export function openLeases({ mongoose }: StoreContext): Opened<LeaseStore> {
     },
     renew: (lease, until) => collection.updateWhere(held(lease), { $set: { until } }),
     async release(lease) {
-      await collection.updateWhere(held(lease), { $set: { until: 0 } });
+      await collection.updateWhere(held(lease), { $set: { owner: '', until: 0 } });
     },
   };
   return { store, ensureIndexes: collection.ensureIndexes };

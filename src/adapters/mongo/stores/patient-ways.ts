@@ -53,8 +53,7 @@ export function openPatientWays({ mongoose, keys }: StoreContext): PatientWays {
       return found.map(({ patientId }) => patientId);
     },
     async ensureIndexes() {
-      await pairs.ensureIndexes();
-      await words.ensureIndexes();
+      await Promise.all([pairs.ensureIndexes(), words.ensureIndexes()]);
     },
   };
 }
