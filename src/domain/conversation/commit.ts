@@ -1,0 +1,13 @@
+import type { Decision } from './decide.ts';
+import type { Conversation, PendingEffect } from './state.ts';
+import type { EffectKey } from '../ids.ts';
+
+/** The conversation to save over version `conversation.version`: one version on, with every effect pending under its key. */
+export function applyDecision(conversation: Conversation, decision: Decision): Conversation {
+  const version = conversation.version + 1;
+  const added = decision.effects.map((effect, index): PendingEffect => ({
+    key: `${conversation.id}:${version}:${index}` as EffectKey,
+    effect,
+  }));
+  return { ...decision.next, version, pending: [...decision.next.pending, ...added] };
+}

@@ -1,0 +1,48 @@
+import type { Decision } from './decide.ts';
+import { climb } from './climb.ts';
+import type { NewTask } from './effects.ts';
+import type { ConversationEvent } from './events.ts';
+import type { Facts } from './facts.ts';
+import { isApplied, noteApplied } from './hear.ts';
+import { ask } from './pursue.ts';
+import { emit, stay } from './step.ts';
+import type { Conversation } from './state.ts';
+
+/** A text did not arrive, or nobody can say whether it did. A person does what the text should have done. */
+export function sendEnded(
+  conversation: Conversation,
+  { key, purpose }: Extract<ConversationEvent, { readonly type: 'send-ended' }>,
+  facts: Facts,
+): Decision {
+  if (isApplied(conversation, key)) return stay(conversation);
+  const decision = noteApplied(stay(conversation), key);
+  const { dialogue, mode, level } = conversation;
+  const task = (kind: NewTask['kind']): Decision =>
+    emit(decision, { type: 'open-task', task: { kind, level } });
+  switch (purpose) {
+    case 'safety':
+    case 'unseen':
+      return task('call-now');
+    case 'reply':
+    case 'staff-reply':
+      return task('unreachable');
+    case 'reminder':
+      return task('reminder-call');
+    case 'on-call':
+      // The next phone is texted at once instead of in its time.
+      return climb(decision, facts);
+    case 'link-code':
+      return mode === 'bot' && dialogue.step === 'asking-code'
+        ? ask(
+            decision,
+            facts,
+            { step: 'asking-number', goal: dialogue.goal },
+            { key: 'code-not-delivered', params: {} },
+          )
+        : decision;
+    case 'opt-out-confirmation':
+    case 'keyword-answer':
+      // What they confirm holds without them.
+      return decision;
+  }
+}

@@ -1,0 +1,69 @@
+import { formatPhone } from '../phone.ts';
+import type { Purpose } from '../consent/purpose.ts';
+import { outsideGsm7 } from '../segments.ts';
+import type { Decision } from './decide.ts';
+import type { Facts } from './facts.ts';
+import type { Reply } from './replies.ts';
+import { change, emit } from './step.ts';
+
+export interface Saying {
+  readonly facts: Facts;
+  readonly replies: readonly Reply[];
+  readonly purpose?: Purpose;
+  readonly flags?: readonly string[];
+}
+
+/**
+ * One message to the patient, where and in the language they last wrote, under the epoch of this very decision. The
+ * first reply on a channel carries the disclosures; safety texts do not, so that nothing stands before what to do.
+ */
+export function say(decision: Decision, { facts, replies, purpose = 'reply', flags }: Saying): Decision {
+  if (replies.length === 0) return decision;
+  const { language, channel, epoch, introduced } = decision.next;
+  const send = (parts: readonly Reply[]) =>
+    ({ type: 'send', purpose, replies: parts, language, channel, epoch, ...(flags && { flags }) }) as const;
+  if (purpose !== 'reply' || introduced.includes(channel)) return emit(decision, send(replies));
+  const intro: Reply = { key: 'intro', params: { clinic: facts.clinic.name } };
+  const told = change(decision, { introduced: [...introduced, channel] });
+  return fitsBehindIntro(replies)
+    ? emit(told, send([intro, ...replies]))
+    : emit(told, send([intro]), send(replies));
+}
+
+/** What to do comes first here too, but this is no emergency: the disclosures of a first reply follow behind it. */
+export function sayFirst(decision: Decision, saying: Saying): Decision {
+  const { channel, introduced } = decision.next;
+  if (introduced.includes(channel)) return say(decision, saying);
+  const intro: Reply = { key: 'intro', params: { clinic: saying.facts.clinic.name } };
+  const told = change(decision, { introduced: [...introduced, channel] });
+  return say(told, { ...saying, replies: [...saying.replies, intro] });
+}
+
+/** Filled-in values are short, apart from what the clinic itself says. */
+const LONG: ReadonlySet<Reply['key']> = new Set([
+  'hours',
+  'directions',
+  'insurance',
+  'price',
+  'your-visits',
+  'booked',
+]);
+const PARTS_BEHIND_INTRO = 2;
+
+/**
+ * Whether disclosures and answer keep to the first reply's segments as one message. One letter outside GSM-7 would
+ * make all of it dear and long, so such an answer follows as a message of its own.
+ */
+const fitsBehindIntro = (replies: readonly Reply[]): boolean =>
+  replies.length <= PARTS_BEHIND_INTRO &&
+  replies.every(
+    ({ key, params }) => !LONG.has(key) && outsideGsm7(Object.values<string>(params).join('')).length === 0,
+  );
+
+/** The blanks that every sentence may have, from the clinic's own data. */
+export const clinicParams = ({ clinic }: Facts) => ({
+  clinic: clinic.name,
+  phone: formatPhone(clinic.phone),
+  emergency: clinic.emergencyNumber,
+  crisisLine: clinic.crisisLine,
+});
