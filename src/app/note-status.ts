@@ -6,6 +6,9 @@ import type { SendStatus } from './ports/sends.ts';
 
 const ON_THE_WAY: readonly SendStatus[] = ['handing', 'accepted', 'sent', 'unclear'];
 
+/** Twilio: the recipient has opted out at the carrier. */
+const BLOCKED = 21610;
+
 /** From which of our states a carrier's report may move a send, and to which; never backwards. */
 const MOVES: Readonly<Record<SendState, { readonly from: readonly SendStatus[]; readonly to: SendStatus }>> =
   {
@@ -46,6 +49,7 @@ export async function noteStatus(
     status: to,
     ...(reason !== undefined && { reason }),
   });
+  if (report.errorCode === BLOCKED && contactId) await house.contacts.setOptedOut(contactId, true);
   if (to === 'failed') await endSend(house, send, 'failed');
   else if (contactId) house.live.publish({ type: 'chat', contactId });
 }

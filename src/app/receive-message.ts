@@ -59,7 +59,7 @@ function toStored(house: House, inbound: Inbound): StoredMessage {
     lane: laneOf(verdict, consent, from),
     verdict,
     consent,
-    ...(inbound.carrierMeaning && { carrierAnswered: true }),
+    ...(isAnsweredByCarrier(house, inbound, consent) && { carrierAnswered: true }),
   };
 }
 
@@ -68,6 +68,16 @@ function meaningOf({ text, carrierMeaning }: Inbound): ConsentMeaning {
   const own = consentMeaning(text);
   if (!carrierMeaning || own.kind === carrierMeaning) return own;
   return { kind: carrierMeaning, bare: true };
+}
+
+/** Its list and, without Advanced Opt-Out, its webhooks do not say that the carrier has answered a bare keyword. */
+function isAnsweredByCarrier(
+  { settings }: Pick<House, 'settings'>,
+  { channel, carrierMeaning }: Inbound,
+  consent: ConsentMeaning,
+): boolean {
+  if (channel !== 'sms') return false;
+  return carrierMeaning !== undefined || (settings.optOut === 'carrier' && consent.bare);
 }
 
 /** Crisis and emergency come before everything, also before STOP. A bare YES opts in only who has opted out. */

@@ -37,12 +37,15 @@ async function firstUnclaimed(
   listed: readonly CarrierMessage[],
 ): Promise<CarrierMessage | undefined> {
   for (const message of listed) {
-    if (message.body !== send.body) continue;
+    if (letters(message.body) !== letters(send.body)) continue;
     const owner = await house.sends.bySid(message.sid);
     if (owner === undefined || owner === send.id) return message;
   }
   return undefined;
 }
+
+/** Carriers exchange odd marks for plain ones to save a segment. */
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 async function unreadable(house: House, send: Send, attemptedAt: Instant): Promise<void> {
   if (house.clock.now() < plus(attemptedAt, house.settings.carrierPatienceMs)) return;

@@ -1,6 +1,5 @@
 import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
-import type { Router } from 'express';
 import type { TwilioAccount } from '../adapters/twilio/account.ts';
 import { MESSAGES_PATH } from '../adapters/twilio/account.ts';
 import { createTwilioCarrier } from '../adapters/twilio/carrier.ts';
@@ -18,7 +17,7 @@ export interface CarrierParts {
   readonly carrier: Carrier;
   readonly gate: WebhookGate;
   /** Phones in the browser, where texts go through the local carrier. */
-  readonly phone?: Router;
+  readonly phone?: LocalCarrier['phone'];
   close(): Promise<void>;
 }
 

@@ -18,7 +18,7 @@ export function createWeb(parts: WebParts): Express {
     .set('etag', false)
     .set('trust proxy', [...parts.trustedProxies]);
   app.use('/webhooks/twilio', webhookRoutes(parts));
-  app.use(noteAnswers(parts.house.observer), helmetFor(parts));
+  app.use(noteAnswers(parts.house), helmetFor(parts));
   app.use(systemRoutes(parts));
   app.use('/api', apiRoutes(parts));
   app.use(pageRoutes(parts));

@@ -38,6 +38,9 @@ export function presentConversation(loaded: Loaded, packReview: string): Convers
 export function presentQueue(loaded: Awaited<ReturnType<typeof readQueue>>): Queue {
   return {
     items: loaded.items,
-    tasks: loaded.tasks.map(({ phone, ...task }) => ({ ...task, ...(phone && { phone: formatPhone(phone) }) })),
+    tasks: loaded.tasks.map(({ phone, ...task }) => ({
+      ...task,
+      ...(phone && { phone: formatPhone(phone) }),
+    })),
   };
 }
