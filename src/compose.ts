@@ -1,4 +1,4 @@
-import { openEmbeddedJobs } from './adapters/embedded/jobs/open-jobs.ts';
+import { openEmbeddedJobs, type EmbeddedJobRunner } from './adapters/embedded/jobs/open-jobs.ts';
 import { argonPasswords } from './adapters/keys/passwords.ts';
 import { loadPack } from './adapters/pack/load-pack.ts';
 import { createBackground } from './adapters/system/background.ts';
@@ -6,12 +6,11 @@ import { inProcessLive } from './adapters/system/live.ts';
 import type { House, Settings } from './app/house.ts';
 import { jobHandlers } from './app/job-handlers.ts';
 import { createOutbox } from './app/outbox.ts';
-import type { JobRunner } from './app/ports/jobs.ts';
 import type { Clock } from './app/ports/system.ts';
 import { welcomeStaff, type Invitation } from './app/staff/welcome-staff.ts';
 import { openBase, type Base } from './compose/base.ts';
 import { openCarrier, type CarrierParts } from './compose/carrier.ts';
-import { startClockwork, takeUpWhatWasLeft } from './compose/clockwork.ts';
+import { startClockwork, takeUpWhatWasLeft, tickOnce } from './compose/clockwork.ts';
 import { openDocuments } from './compose/documents.ts';
 import { openFrontDoor, type FrontDoor } from './compose/front-door.ts';
 import { settingsOf } from './compose/settings.ts';
@@ -20,9 +19,18 @@ import { openWeb } from './compose/web.ts';
 import type { Config } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
 
+/** The clockwork by hand, and how to know that all is quiet. */
+export interface Ticks {
+  /** Every tick of the clock once. */
+  all(): Promise<void>;
+  /** When nothing goes on in the background. */
+  background(): Promise<void>;
+}
+
 export interface Frontdesk {
   readonly house: House;
-  readonly jobs: JobRunner;
+  readonly jobs: EmbeddedJobRunner;
+  readonly ticks: Ticks;
   /** Where browsers of this machine find it. */
   readonly url: string;
   readonly port: number;
@@ -61,7 +69,8 @@ export async function compose(
 
 interface Built {
   readonly house: House;
-  readonly jobs: JobRunner;
+  readonly jobs: EmbeddedJobRunner;
+  readonly background: ReturnType<typeof createBackground>;
   readonly door: FrontDoor;
   readonly carrier: CarrierParts;
 }
@@ -103,11 +112,11 @@ async function build(
     outbox,
   };
   const house: House = overrides.house?.(real) ?? real;
-  return { house, jobs, door, carrier };
+  return { house, jobs, door, carrier, background };
 }
 
 async function start(
-  { house, jobs, door, carrier }: Built,
+  { house, jobs, door, carrier, background }: Built,
   {
     config,
     base,
@@ -125,6 +134,7 @@ async function start(
   return {
     house,
     jobs,
+    ticks: { all: () => tickOnce(house), background: () => background.settled() },
     url: door.ownUrl,
     port: door.port,
     invitations,

@@ -1,4 +1,4 @@
-import { startTicks } from '../adapters/cron/ticks.ts';
+import { startTicks, type Tick } from '../adapters/cron/ticks.ts';
 import { catchUp } from '../app/catch-up.ts';
 import type { House } from '../app/house.ts';
 import { remind } from '../app/remind.ts';
@@ -22,15 +22,20 @@ export async function takeUpWhatWasLeft(house: House): Promise<void> {
 }
 
 /** Everything that happens by the clock. A lost tick costs nothing: each reads from the database what is due. */
-export function startClockwork(house: House): { stop(): Promise<void> } {
-  return startTicks(
-    [
-      { name: 'deadlines', every: '* * * * * *', run: () => watchDeadlines(house) },
-      { name: 'sweep', every: '*/5 * * * * *', run: () => sweep(house) },
-      { name: 'reminders', every: '*/15 * * * * *', run: () => remind(house) },
-      { name: 'catch-up', every: '20 * * * * *', run: async () => void (await catchUp(house, CATCH_UP_MS)) },
-      { name: 'calendar', every: '40 */10 * * * *', run: () => sweepCalendar(house) },
-    ],
-    (name, cause) => house.observer.note({ type: 'fault', where: `tick ${name}`, cause }),
+export const startClockwork = (house: House): { stop(): Promise<void> } =>
+  startTicks(ticksOf(house), (name, cause) =>
+    house.observer.note({ type: 'fault', where: `tick ${name}`, cause }),
   );
+
+/** All that the clock would do, once and in order. */
+export async function tickOnce(house: House): Promise<void> {
+  for (const { run } of ticksOf(house)) await run();
 }
+
+const ticksOf = (house: House): readonly Tick[] => [
+  { name: 'deadlines', every: '* * * * * *', run: () => watchDeadlines(house) },
+  { name: 'sweep', every: '*/5 * * * * *', run: () => sweep(house) },
+  { name: 'reminders', every: '*/15 * * * * *', run: () => remind(house) },
+  { name: 'catch-up', every: '20 * * * * *', run: async () => void (await catchUp(house, CATCH_UP_MS)) },
+  { name: 'calendar', every: '40 */10 * * * *', run: () => sweepCalendar(house) },
+];

@@ -1,0 +1,73 @@
+import {
+  CSRF_HEADER,
+  type AlarmView,
+  type Calendar,
+  type ConversationView,
+  type Me,
+  type Problem,
+  type Queue,
+} from '../../src/contract/console.ts';
+import type { Frontdesk } from '../../src/compose.ts';
+
+/** A member of staff at the REST door. */
+export interface StaffClient {
+  readonly me: Me;
+  readonly cookie: string;
+  get<T>(path: string): Promise<T>;
+  post<T = undefined>(path: string, body?: unknown): Promise<T>;
+  /** The problem that a request is refused with. */
+  refused(method: string, path: string, body?: unknown): Promise<Problem>;
+  queue(): Promise<Queue>;
+  alarm(): Promise<AlarmView>;
+  conversation(id: string): Promise<ConversationView>;
+  calendar(from: string, days?: number): Promise<Calendar>;
+}
+
+const PASSWORD = 'a long enough password';
+
+/** Signs in by the one-use link printed at the start, or by the password set with it. */
+export async function signIn(url: string, frontdesk: Frontdesk, role: Me['role']): Promise<StaffClient> {
+  const member = (await frontdesk.house.staff.all()).find((one) => one.role === role)!;
+  const invitation = frontdesk.invitations.find((one) => one.role === role);
+  const body = member.passwordHash
+    ? { email: member.email, password: PASSWORD }
+    : { token: invitation!.token, password: PASSWORD };
+  const path = member.passwordHash ? '/api/session' : '/api/session/link';
+  const response = await fetch(url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`signing in was refused: ${await response.text()}`);
+  const cookie = response.headers.get('set-cookie')!.split(';')[0]!;
+  return clientOf(url, cookie, (await response.json()) as Me);
+}
+
+function clientOf(url: string, cookie: string, me: Me): StaffClient {
+  const call = (method: string, path: string, body?: unknown): Promise<Response> =>
+    fetch(`${url}/api${path}`, {
+      method,
+      headers: { cookie, 'content-type': 'application/json', [CSRF_HEADER]: me.csrf },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  const read = async <T>(response: Response): Promise<T> => {
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  };
+  const get = async <T>(path: string): Promise<T> => read(await call('GET', path));
+  return {
+    me,
+    cookie,
+    get,
+    post: async (path, body) => read(await call('POST', path, body)),
+    async refused(method, path, body) {
+      const response = await call(method, path, body);
+      if (response.ok) throw new Error(`${method} ${path} was not refused`);
+      return (await response.json()) as Problem;
+    },
+    queue: () => get('/queue'),
+    alarm: () => get('/alarm'),
+    conversation: (id) => get(`/conversations/${id}`),
+    calendar: (from, days = 5) => get(`/calendar?from=${from}&days=${days}`),
+  };
+}
