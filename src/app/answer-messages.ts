@@ -21,7 +21,7 @@ async function answerAtOnce(house: House, message: StoredMessage): Promise<void>
   await advance(house, message.contactId, async (conversation) => {
     const [current] = await house.messages.get([message.id]);
     if (!current || current.handledAt !== undefined || conversation.taken.includes(message.id))
-      return undefined;
+      {return undefined;}
     const said = heard(house.pack, conversation, current);
     return message.lane === 'danger'
       ? { type: 'danger-heard', message: said, alarmCode: house.ids.digits(4) }

@@ -80,7 +80,7 @@ async function handToCarrier(house: House, send: Send, contact: Contact | undefi
   const attempts = send.attempts + 1;
   if (!to) {
     if (await move(house, send, ['waiting', 'failed'], { reason: 'no-number' }))
-      await endSend(house, send, 'failed');
+      {await endSend(house, send, 'failed');}
     return;
   }
   const attemptedAt = house.clock.now();

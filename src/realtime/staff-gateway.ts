@@ -54,7 +54,7 @@ function tell(namespace: StaffNamespace, house: House, notices: readonly Notice[
   if (types.has('calendar')) unlocked.emit('calendar:changed');
   const conversations = notices.flatMap((notice) => (notice.type === 'conversation' ? [notice.id] : []));
   for (const conversationId of new Set(conversations))
-    unlocked.emit('conversation:changed', { conversationId });
+    {unlocked.emit('conversation:changed', { conversationId });}
   if (types.has('conversation') || types.has('task')) {
     house.background.run('alarm', async () => {
       namespace.emit('alarm:changed', await readAlarm(house));

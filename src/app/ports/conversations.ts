@@ -25,7 +25,7 @@ export interface ConversationStore {
   get(id: ConversationId): Promise<Conversation | undefined>;
   /** Stores a conversation at version 0 for a contact that has none. False when another was faster. */
   insert(conversation: Conversation): Promise<boolean>;
-  /** Saves `next` (whose version is expected + 1) only over the expected version. False when another was faster. */
+  /** Saves `next`, one or more versions on, only over the expected version. False when another was faster. */
   replace(next: Conversation, expectedVersion: number): Promise<boolean>;
   /** Conversations whose `dueAt` has come, the earliest first. */
   due(now: Instant, limit: number): Promise<readonly ConversationId[]>;

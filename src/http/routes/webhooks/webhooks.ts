@@ -66,7 +66,7 @@ function statusReport({ house, reader }: WebParts): RequestHandler {
     if (!report) return;
     const { sendId, sid, state, errorCode } = report;
     if (sendId)
-      await noteStatus(house, { sendId, sid, state, ...(errorCode !== undefined && { errorCode }) });
+      {await noteStatus(house, { sendId, sid, state, ...(errorCode !== undefined && { errorCode }) });}
     response.status(204).end();
   };
 }
