@@ -98,7 +98,8 @@ export function ringAgain(decision: Decision, now: Instant): Decision {
 /** Four digits for an alarm that was not given a code from outside; stable for this alarm, not a secret of its own. */
 export function codeFor({ id, episode, epoch }: Conversation): string {
   let hash = 2_166_136_261;
-  for (const char of `${id}:${episode}:${epoch}`)
+  for (const char of `${id}:${episode}:${epoch}`) {
     hash = Math.imul(hash ^ char.charCodeAt(0), 16_777_619) >>> 0;
+  }
   return String(hash % 10_000).padStart(4, '0');
 }

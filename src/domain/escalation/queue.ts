@@ -44,8 +44,9 @@ const since = ({ waitingSince, claimedAt }: QueueEntry): number => waitingSince 
 export function answerDueAt(entry: Omit<QueueEntry, 'id' | 'path'>, clinic: Clinic): Instant | undefined {
   const { mode, level, waitingSince, claimedAt, answeredAt } = entry;
   if (mode === 'bot') return undefined;
-  if (mode === 'waiting')
+  if (mode === 'waiting') {
     return waitingSince === undefined ? undefined : answerDue(clinic, level, waitingSince);
+  }
   if (answeredAt !== undefined || claimedAt === undefined) return undefined;
   return answerDue(
     clinic,

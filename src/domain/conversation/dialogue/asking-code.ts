@@ -5,7 +5,8 @@ import type { AnswerStep } from './turn.ts';
 /** The code, or another number to send one to. */
 export const answerCode: AnswerStep<'asking-code'> = ({ goal, phone }, turn) => {
   const { code } = turn.answer;
-  if (code !== undefined)
+  if (code !== undefined) {
     return emit(turn.decision, { type: 'check-link-code', phone, code: code.slice(0, 12) });
+  }
   return answerNumber({ step: 'asking-number', goal }, turn);
 };

@@ -23,8 +23,9 @@ export function answerUnderWay(
   if (!said) return undefined;
   const goal = mergeGoals(step.goal, said);
   if (step.step === 'booking' || isWriting(decision.next)) return moveTo(decision, { ...step, then: said });
-  if (decision.next.pending.some(({ effect }) => effect.type === 'identify'))
+  if (decision.next.pending.some(({ effect }) => effect.type === 'identify')) {
     return moveTo(decision, { ...step, goal });
+  }
   const { pending } = decision.next;
   const dropped = change(decision, { pending: pending.filter(({ effect }) => !READING.has(effect.type)) });
   return step.patientId !== undefined && goal.kind === step.goal.kind && goal.kind !== 'confirm'

@@ -99,8 +99,9 @@ function visitWritten(decision: Decision, effect: Writing, { result, facts }: Ou
   if (result.type === 'slot-lost' && (effect.type === 'book' || effect.type === 'move-visit')) {
     return slotLost({ decision, effect, result, facts });
   }
-  if (result.type === 'moved' && effect.type === 'move-visit')
+  if (result.type === 'moved' && effect.type === 'move-visit') {
     return moved({ decision, effect, result, facts });
+  }
   if (result.type === 'cancelled' && effect.type === 'cancel-visit') {
     return cancelled({ decision, effect, result, facts });
   }
