@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Stores } from '../../../src/app/ports/index.ts';
 import type { Erasure } from '../../../src/app/ports/patients.ts';
-import type { Ids } from '../../../src/app/ports/system.ts';
+import type { Clock, Ids } from '../../../src/app/ports/system.ts';
 
 export interface OpenedForContract extends AsyncDisposable {
   readonly stores: Stores & { readonly erasure: Erasure };
   readonly ids: Ids;
+  readonly clock: Clock;
 }
 
 export type OpenForContract = () => Promise<OpenedForContract>;
