@@ -68,3 +68,19 @@ export function guiseOf(finding: Finding, kind: Concept['kind'] | undefined): re
 
 const isAged = (years: number | undefined, { from, under }: { readonly from: number; readonly under: number }): boolean =>
   years !== undefined && years >= from && years < under;
+
+/** Every concept a condition asks for. */
+export function conceptsIn(condition: Condition): readonly string[] {
+  switch (condition.is) {
+    case 'found':
+      return [condition.concept];
+    case 'all':
+    case 'any':
+    case 'at-least':
+    case 'without':
+      return condition.of.flatMap(conceptsIn);
+    case 'subject':
+    case 'age':
+      return [];
+  }
+}

@@ -23,6 +23,8 @@ export interface IndexedPhrase<Owner> {
 export interface PhraseIndex<Owner> {
   readonly exact: ReadonlyMap<string, readonly Atom[]>;
   readonly stems: ReadonlyMap<string, readonly Atom[]>;
+  /** The lengths stems have, so that only those beginnings of a word are looked up. */
+  readonly stemLengths: readonly number[];
   readonly numbers: readonly (NumberRange & { readonly atom: Atom })[];
   readonly anchored: ReadonlyMap<Atom, readonly IndexedPhrase<Owner>[]>;
   readonly speller: Speller;
@@ -54,6 +56,7 @@ export function buildIndex<Owner>(
   return {
     exact,
     stems,
+    stemLengths: [...new Set([...stems.keys()].map((stem) => stem.length))].sort((a, b) => a - b),
     numbers: wordsByAtom.flatMap(rangesOf),
     anchored: anchorAll(phrases, wordsByAtom),
     speller: buildSpeller(spellings, ordinary),
@@ -121,12 +124,7 @@ const rarityOf = (words: readonly string[]): number => Math.min(...words.map((wo
 export const knownTo =
   (index: PhraseIndex<unknown>) =>
   (form: string): boolean =>
-    index.exact.has(form) || hasStem(index.stems, form);
-
-function hasStem(stems: ReadonlyMap<string, unknown>, form: string): boolean {
-  for (let length = 2; length <= form.length; length += 1) if (stems.has(form.slice(0, length))) return true;
-  return false;
-}
+    index.exact.has(form) || index.stemLengths.some((length) => index.stems.has(form.slice(0, length)));
 
 /** Looks every word up once. A word that nobody knows is tried again as the clinical word it may be a slip of. */
 export function locate(tokens: readonly Token[], index: PhraseIndex<unknown>): Positions {
@@ -137,8 +135,8 @@ export function locate(tokens: readonly Token[], index: PhraseIndex<unknown>): P
     else if (places.at(-1) !== place) places.push(place);
   };
   tokens.forEach((token, place) => {
-    for (const range of token.value === undefined ? [] : index.numbers) {
-      if (holds(range, token)) note(range.atom, place);
+    if (token.value !== undefined) {
+      for (const range of index.numbers) if (holds(range, token)) note(range.atom, place);
     }
     if (lookUp(token.form, place, { index, note })) return;
     const meant = index.speller.correct(token.form);
@@ -161,9 +159,10 @@ interface LookUp {
 
 function lookUp(form: string, place: number, { index, note }: LookUp): boolean {
   const exact = index.exact.get(form);
-  for (const atom of exact ?? []) note(atom, place);
+  if (exact !== undefined) for (const atom of exact) note(atom, place);
   let found = exact !== undefined;
-  for (let length = 2; length <= form.length; length += 1) {
+  for (const length of index.stemLengths) {
+    if (length > form.length) break;
     const atoms = index.stems.get(form.slice(0, length));
     if (atoms === undefined) continue;
     found = true;

@@ -19,7 +19,9 @@ interface Text {
 export function findPhrases<Owner>(text: Text, index: PhraseIndex<Owner>): readonly Match<Owner>[] {
   const matches: Match<Owner>[] = [];
   for (const atom of text.positions.keys()) {
-    for (const phrase of index.anchored.get(atom) ?? []) {
+    const phrases = index.anchored.get(atom);
+    if (phrases === undefined) continue;
+    for (const phrase of phrases) {
       if (phrase.required.every((needed) => text.positions.has(needed))) collect(phrase, text, matches);
     }
   }

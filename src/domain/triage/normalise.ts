@@ -23,41 +23,37 @@ export function normalise(text: string, knows: Knows): readonly Token[] {
   let end = 0;
   for (const found of text.matchAll(WORD)) {
     const start = found.index;
-    const gap = gapOf(text.slice(end, start), tokens.at(-1));
+    const between = text.slice(end, start);
+    const gap = between === ' ' && tokens.length > 0 ? 'space' : gapOf(between, tokens.at(-1));
     end = start + found[0].length;
     append(tokens, wordsOf(found, knows), { start, end, gap });
   }
   return tokens;
 }
 
-interface Word {
-  readonly form: string;
-  readonly value?: number;
-  readonly second?: number;
-}
+type Word = Pick<Token, 'form' | 'value' | 'second'>;
 
 function append(tokens: Token[], words: readonly Word[], at: Pick<Token, 'start' | 'end' | 'gap'>): void {
-  words.forEach((word, index) => {
-    tokens.push({ ...word, start: at.start, end: at.end, gap: index === 0 ? at.gap : 'space' });
-  });
+  let { gap } = at;
+  for (const { form, value, second } of words) {
+    tokens.push({ form, start: at.start, end: at.end, gap, value, second });
+    gap = 'space';
+  }
 }
+
+const asWord = (form: string): Word => ({ form, value: NUMBER_WORDS.get(form), second: undefined });
 
 function wordsOf(found: RegExpMatchArray, knows: Knows): readonly Word[] {
   const [, first, second, number, withWord, word, picture] = found;
+  if (word !== undefined) return expand(fold(word), knows).map(asWord);
   if (first !== undefined && second !== undefined) {
     return [{ form: `${first}/${second}`, value: Number(first), second: Number(second) }];
   }
-  if (number !== undefined) return [{ form: number, value: valueOf(number) }];
-  if (withWord !== undefined) return [{ form: withWord.toLowerCase() === 'w/' ? 'with' : 'without' }];
-  if (word !== undefined) return expand(fold(word), knows).map(asWord);
+  if (number !== undefined) return [{ form: number, value: valueOf(number), second: undefined }];
+  if (withWord !== undefined) return [asWord(withWord.toLowerCase() === 'w/' ? 'with' : 'without')];
   const meaning = picture === undefined ? undefined : EMOJI.get(picture);
-  return meaning === undefined ? [] : [{ form: meaning }];
+  return meaning === undefined ? [] : [asWord(meaning)];
 }
-
-const asWord = (form: string): Word => {
-  const value = NUMBER_WORDS.get(form);
-  return value === undefined ? { form } : { form, value };
-};
 
 /** "1,250" is a thousand and more, "38,5" is Spanish for 38.5. */
 function valueOf(digits: string): number {
@@ -67,12 +63,11 @@ function valueOf(digits: string): number {
 }
 
 function expand(folded: string, knows: Knows): readonly string[] {
-  const word = folded.replace(APOSTROPHES, "'");
-  const bare = word.replaceAll("'", '');
+  const bare = folded.replace(APOSTROPHES, '');
   const listed = CONTRACTIONS.get(bare);
   if (listed) return listed;
-  if (word === bare) return [shorten(word, knows)];
-  return atApostrophe(word, bare);
+  if (folded === bare) return [shorten(folded, knows)];
+  return atApostrophe(folded.replace(APOSTROPHES, "'"), bare);
 }
 
 const ENDINGS: ReadonlyMap<string, string> = new Map([
@@ -93,9 +88,11 @@ function atApostrophe(word: string, bare: string): readonly string[] {
   return verb === undefined ? [bare] : [base, verb];
 }
 
+const STRETCHED = /(.)\1\1/u;
+
 /** A letter three times or more is a cry, not a spelling: twice where such a word is known, else once. */
 function shorten(word: string, knows: Knows): string {
-  if (!/(.)\1\1/u.test(word)) return word;
+  if (!STRETCHED.test(word)) return word;
   const twice = word.replace(/(.)\1{2,}/gu, '$1$1');
   return knows(twice) ? twice : word.replace(/(.)\1{2,}/gu, '$1');
 }

@@ -58,12 +58,13 @@ function rangeOf(kind: CueKind, at: CuePlace, scan: Scan): Range | undefined {
     case 'resolved-ahead':
       return { from: at.first, to: forward(scan, at.last, 6) };
     case 'past':
-      return { from: backward(scan, at.first, BEHIND), to: forward(scan, at.last, AHEAD) };
+      return { from: backToComma(scan, at.first), to: forward(scan, at.last, AHEAD) };
     case 'past-ahead':
     case 'hypothetical':
       return { from: at.first, to: forward(scan, at.last, AHEAD) };
     case 'hypothetical-around':
     case 'media':
+    case 'fear-around':
       return { from: sentenceStart(scan, at.first), to: sentenceEnd(scan, at.last) };
     case 'near':
       return { from: at.last + 1, to: forward(scan, at.last, 4) };
@@ -104,6 +105,13 @@ function backward(scan: Scan, first: number, most: number): number {
   const { breaks } = cuesAt(scan, first);
   let start = first;
   while (start > first - most && inSentence(scan, start - 1, first) && !breaks.has(formAt(scan, start - 1))) start -= 1;
+  return start;
+}
+
+/** "my eye hurts, years ago I had glaucoma": what stands before the comma is of today. */
+function backToComma(scan: Scan, first: number): number {
+  const start = backward(scan, first, BEHIND);
+  for (let place = first; place > start; place -= 1) if (scan.tokens[place]?.gap === 'comma') return place;
   return start;
 }
 

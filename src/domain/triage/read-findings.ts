@@ -98,7 +98,7 @@ function readingOf(concept: Concept, bearing: readonly Reach[]): { readonly stat
   const time = timeOf(has);
   if (has('no-noun', 'no-verb', 'no-list')) return { status: 'absent', time };
   const near = concept.kind === 'event' && has('near');
-  const feared = concept.kind === 'diagnosis' && has('fear');
+  const feared = concept.kind === 'diagnosis' && has('fear', 'fear-around');
   return { status: near || feared ? 'possible' : 'present', time };
 }
 

@@ -10,9 +10,9 @@ export interface Token {
   readonly end: number;
   readonly gap: Gap;
   /** Set when the word is a number in digits or letters. */
-  readonly value?: number;
+  readonly value: number | undefined;
   /** The second number of a pair such as 168/110. */
-  readonly second?: number;
+  readonly second: number | undefined;
 }
 
 /** True for a form the pack or the language tables know, so that it is left as it is. */

@@ -1,4 +1,4 @@
-import { holds, type Picture } from './conditions.ts';
+import { conceptsIn, holds, type Picture } from './conditions.ts';
 import type { PhraseIndex } from './index-of-phrases.ts';
 import type { Concept, DownRule, RedFlagPack, Rule } from './pack.ts';
 import { AGE, readFindings } from './read-findings.ts';
@@ -18,6 +18,8 @@ export interface CompiledRedFlags {
   readonly index: PhraseIndex<Owner>;
   readonly kinds: ReadonlyMap<string, Concept['kind']>;
   readonly rules: readonly Rule[];
+  /** Numbers of the rules that ask for a concept: only they can fire on it. */
+  readonly rulesAbout: ReadonlyMap<string, readonly number[]>;
   readonly downRules: readonly DownRule[];
 }
 
@@ -26,8 +28,21 @@ export const compilePack = (pack: RedFlagPack): CompiledRedFlags => ({
   index: buildScanIndex(pack),
   kinds: new Map(pack.concepts.map((concept) => [concept.id, concept.kind])),
   rules: pack.rules,
+  rulesAbout: rulesAbout(pack.rules),
   downRules: pack.downRules,
 });
+
+function rulesAbout(rules: readonly Rule[]): ReadonlyMap<string, readonly number[]> {
+  const about = new Map<string, number[]>();
+  rules.forEach((rule, number) => {
+    for (const concept of conceptsIn(rule.when)) {
+      const numbers = about.get(concept);
+      if (numbers === undefined) about.set(concept, [number]);
+      else if (numbers.at(-1) !== number) numbers.push(number);
+    }
+  });
+  return about;
+}
 
 /** What a text says, before any rule: the step between words and rules, on its own for inspection. */
 export const findingsIn = (pack: CompiledRedFlags, { text, language }: TriageInput): readonly Finding[] =>
@@ -83,7 +98,7 @@ interface Around {
 function firedFor(group: Group, around: Around): readonly FiredRule[] {
   const { pack, scope } = around;
   const picture = pictureOf(group, around);
-  const fired = pack.rules.flatMap((rule): FiredRule[] => {
+  const fired = rulesFor(picture, pack).flatMap((rule): FiredRule[] => {
     if (rule.scope !== scope) return [];
     const evidence = holds(rule.when, picture);
     if (evidence === undefined || evidence.length === 0) return [];
@@ -93,6 +108,14 @@ function firedFor(group: Group, around: Around): readonly FiredRule[] {
     return [{ id, level, path, hard, staffReason, spans, subject }];
   });
   return lowered(fired, pack.downRules, picture);
+}
+
+function rulesFor(picture: Picture, pack: CompiledRedFlags): readonly Rule[] {
+  const numbers = new Set<number>();
+  for (const concept of picture.findings.keys()) {
+    for (const number of pack.rulesAbout.get(concept) ?? []) numbers.add(number);
+  }
+  return pack.rules.filter((_, number) => numbers.has(number));
 }
 
 function pictureOf(group: Group, { pack, input }: Around): Picture {

@@ -14,7 +14,7 @@ import { SPANISH_CUES } from './spanish.ts';
  * - hypothetical: what comes after it · hypothetical-around: the whole sentence
  * - media: the sentence is about a film, a book, a lesson
  * - near: what comes right after it did not quite happen
- * - fear: a diagnosis after it is a fear
+ * - fear: a diagnosis after it is a fear · fear-around: one anywhere in the sentence
  */
 export const CUE_KINDS = [
   'no-noun',
@@ -31,6 +31,7 @@ export const CUE_KINDS = [
   'media',
   'near',
   'fear',
+  'fear-around',
 ] as const;
 export type CueKind = (typeof CUE_KINDS)[number];
 

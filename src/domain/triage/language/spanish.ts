@@ -93,6 +93,7 @@ export const SPANISH_CUES: LanguageCues = {
       'es|sea un|una',
       'expuest* a',
     ],
+    'fear-around': ['despues >1 ver|leer|oir|escuchar', 'hipocondriac*'],
   },
   breaks: wordSet('pero aunque sino excepto salvo ahora hoy todavia aun entonces luego despues repente'),
   newStatement: wordSet('y e porque me le mi su tengo tiene siento siente estoy esta solo solamente que cuando ademas hay'),
