@@ -62,7 +62,13 @@ export type Dialogue =
       readonly then?: Goal;
     }
   | { readonly step: 'asking-number'; readonly goal: Goal }
-  | { readonly step: 'asking-code'; readonly goal: Goal; readonly phone: PhoneNumber }
+  | {
+      readonly step: 'asking-code';
+      readonly goal: Goal;
+      readonly phone: PhoneNumber;
+      /** Codes typed that were not the right one. */
+      readonly wrong?: number;
+    }
   | { readonly step: 'asking-name'; readonly goal: Goal; readonly birthDate?: LocalDate }
   | { readonly step: 'asking-birth-date'; readonly goal: Goal; readonly name?: string }
   /** No patient of this number has that birth date: try again, or somebody new. */

@@ -243,9 +243,7 @@ export function openDesk({ now = OPEN_AT, contact, optOut = 'carrier', language 
     last: () => last,
     /** What the last decision said, message by message. */
     said: (effects: readonly Effect[] = last): readonly (readonly ReplyKey[])[] =>
-      effects.flatMap((effect) =>
-        effect.type === 'send' ? [effect.replies.map((reply) => reply.key)] : [],
-      ),
+      effects.flatMap((effect) => (effect.type === 'send' ? [effect.replies.map((reply) => reply.key)] : [])),
     reply: <K extends ReplyKey>(key: K): Extract<Reply, { readonly key: K }> => {
       const found = last
         .flatMap((effect) => (effect.type === 'send' ? effect.replies : []))

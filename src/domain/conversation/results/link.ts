@@ -3,7 +3,7 @@ import { handOver } from '../handover.ts';
 import { ask } from '../pursue.ts';
 import type { Reply } from '../replies.ts';
 import { say } from '../send.ts';
-import { change, emit, moveTo, without } from '../step.ts';
+import { emit, moveTo } from '../step.ts';
 import { outstanding } from '../outstanding.ts';
 import type { Settled } from './result.ts';
 
@@ -41,17 +41,17 @@ export function codeChecked({
   result,
   facts,
 }: Settled<'check-link-code', 'code-checked'>): Decision {
-  const { dialogue, misses = 0 } = decision.next;
+  const { dialogue } = decision.next;
   if (dialogue.step !== 'asking-code') return decision;
-  const { goal, phone } = dialogue;
+  const { goal, phone, wrong = 0 } = dialogue;
   switch (result.outcome) {
     case 'right': {
-      const working = without(moveTo(decision, { step: 'working', goal }), 'misses');
+      const working = moveTo(decision, { step: 'working', goal });
       return emit(say(working, { facts, replies: [LINKED] }), { type: 'join-number', phone, goal });
     }
     case 'wrong': {
-      if (misses + 1 >= MAX_WRONG_CODES) return handOver(decision, facts, { key: 'lead-codes', params: {} });
-      const counted = change(decision, { misses: misses + 1 });
+      if (wrong + 1 >= MAX_WRONG_CODES) return handOver(decision, facts, { key: 'lead-codes', params: {} });
+      const counted = moveTo(decision, { ...dialogue, wrong: wrong + 1 });
       return say(counted, { facts, replies: [{ key: 'code-wrong', params: {} }] });
     }
     case 'expired': {
