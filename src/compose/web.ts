@@ -44,7 +44,7 @@ export function openWeb(parts: {
     },
     isOwnOrigin: (origin, host) => isOwnOrigin(origin, host, config.publicUrl),
   });
-  base.stops.add('sockets', () => sockets.close());
+  base.stops.add('sockets', sockets.close);
   door.open(web);
 }
 

@@ -20,7 +20,7 @@ export function openSockets(
     /** Whether a page of this origin may open a socket: our own, for chat frame and console are our pages. */
     readonly isOwnOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   },
-): Server {
+): { readonly close: () => void } {
   const sockets = new Server(server, {
     transports: ['websocket'],
     serveClient: false,
@@ -32,5 +32,12 @@ export function openSockets(
   });
   serveChats(sockets.of(CHAT_NAMESPACE) as unknown as ChatNamespace, parts);
   serveStaff(sockets.of(STAFF_NAMESPACE) as unknown as StaffNamespace, parts);
-  return sockets;
+  return {
+    // Not `sockets.close()`: that would also close the HTTP server and wait there for idle connections.
+    close: () => {
+      sockets.of(CHAT_NAMESPACE).disconnectSockets(true);
+      sockets.of(STAFF_NAMESPACE).disconnectSockets(true);
+      sockets.engine.close();
+    },
+  };
 }

@@ -9,6 +9,7 @@ import { systemClock, type ShiftedClock } from '../../src/adapters/system/clock.
 import { compose, type Frontdesk, type Overrides } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
+import { DAY } from '../../src/domain/time.ts';
 import { ACCOUNT_SID, AUTH_TOKEN, CLINIC, openTestCarrier } from './local-carrier.ts';
 import { signIn, type StaffClient } from './staff-client.ts';
 
@@ -82,7 +83,7 @@ export async function openClinic(options: ClinicOptions = {}): Promise<TestClini
   const given: Overrides = {
     clockwork: false,
     ...options.overrides,
-    settings: { sendsPerSecond: 10_000, carrierGraceMs: 1_000, ...options.overrides?.settings },
+    settings: { sendsPerSecond: 10_000, carrierGraceMs: 1_000, idleLockMs: 7 * DAY, ...options.overrides?.settings },
   };
   let frontdesk = await run(given);
 

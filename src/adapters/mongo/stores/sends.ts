@@ -51,12 +51,13 @@ export function openSends({ mongoose, vault }: StoreContext): Opened<SendStore> 
       const filter = { status: 'handing', attemptedAt: { $lt: before } } as const;
       return readable(await collection.find(filter, { sort: { rank: 1, _id: 1 }, limit }));
     },
-    count: (contactId, purposes, since) =>
+    count: (contactId, purposes, since, but) =>
       collection.count({
         contactId,
         purpose: { $in: purposes },
         createdAt: { $gte: since },
         status: { $ne: 'suppressed' },
+        ...(but !== undefined && { _id: { $ne: but } }),
       }),
     async latest(contactId, limit) {
       const docs = await collection.find({ contactId }, { sort: { _id: -1 }, limit });
