@@ -29,8 +29,8 @@ type ChatSocket = Socket<ChatClientEvents, ChatServerEvents, Record<string, neve
 
 type Needs = { readonly house: House; readonly limits: Limits };
 
-/** Patients' chats: hello, say, and what comes back. The database is the truth; a socket only looks at it. */
-export function serveChats(namespace: ChatNamespace, { house, limits }: Needs): void {
+/** Patients' chats: hello, say, and what comes back. The database is the truth; a socket only looks at it. Returns how to stop telling. */
+export function serveChats(namespace: ChatNamespace, { house, limits }: Needs): () => void {
   namespace.on('connection', (socket) => {
     socket.on(
       'chat:hello',
@@ -45,7 +45,7 @@ export function serveChats(namespace: ChatNamespace, { house, limits }: Needs): 
       answering(house, sinceQuery, (query) => replay(socket, house, query.since)),
     );
   });
-  house.live.subscribe((notice) => {
+  return house.live.subscribe((notice) => {
     if (notice.type !== 'chat') return;
     for (const socket of namespace.sockets.values()) {
       if (!socket.rooms.has(notice.contactId)) continue;

@@ -30,11 +30,13 @@ export function openSockets(
       answer(own ? null : 'origin not allowed', own);
     },
   });
-  serveChats(sockets.of(CHAT_NAMESPACE) as unknown as ChatNamespace, parts);
-  serveStaff(sockets.of(STAFF_NAMESPACE) as unknown as StaffNamespace, parts);
+  const stopChats = serveChats(sockets.of(CHAT_NAMESPACE) as unknown as ChatNamespace, parts);
+  const stopStaff = serveStaff(sockets.of(STAFF_NAMESPACE) as unknown as StaffNamespace, parts);
   return {
     // Not `sockets.close()`: that would also close the HTTP server and wait there for idle connections.
     close: () => {
+      stopChats();
+      stopStaff();
       sockets.of(CHAT_NAMESPACE).disconnectSockets(true);
       sockets.of(STAFF_NAMESPACE).disconnectSockets(true);
       sockets.engine.close();

@@ -1,6 +1,6 @@
 import type { Namespace } from 'socket.io';
 import type { House } from '../app/house.ts';
-import type { Notice } from '../app/ports/live.ts';
+import type { Live, Notice } from '../app/ports/live.ts';
 import { readAlarm } from '../app/views/read-queue.ts';
 import { whoIs } from '../app/staff/sign-in.ts';
 import type { StaffClientEvents, StaffServerEvents } from '../contract/console.ts';
@@ -13,14 +13,14 @@ const UNLOCKED = 'unlocked';
 /** Changes within this time are told once. */
 const GATHER_MS = 50;
 
-/** The console's live line: what changed, by id; the console reads it again through REST. */
+/** The console's live line: what changed, by id; the console reads it again through REST. Returns how to stop telling. */
 export function serveStaff(
   namespace: StaffNamespace,
   parts: {
     readonly house: House;
     readonly sessionToken: (cookies: string | undefined) => string | undefined;
   },
-): void {
+): () => void {
   const { house, sessionToken } = parts;
   namespace.use((socket, next) => {
     const token = sessionToken(socket.handshake.headers.cookie);
@@ -43,7 +43,7 @@ export function serveStaff(
       socket.emit('alarm:changed', await readAlarm(house));
     });
   });
-  house.live.subscribe(gathered((notices) => tell(namespace, house, notices)));
+  return subscribeGathered(house.live, (notices) => tell(namespace, house, notices));
 }
 
 function tell(namespace: StaffNamespace, house: House, notices: readonly Notice[]): void {
@@ -53,8 +53,9 @@ function tell(namespace: StaffNamespace, house: House, notices: readonly Notice[
   if (types.has('task')) unlocked.emit('tasks:changed');
   if (types.has('calendar')) unlocked.emit('calendar:changed');
   const conversations = notices.flatMap((notice) => (notice.type === 'conversation' ? [notice.id] : []));
-  for (const conversationId of new Set(conversations))
-    {unlocked.emit('conversation:changed', { conversationId });}
+  for (const conversationId of new Set(conversations)) {
+    unlocked.emit('conversation:changed', { conversationId });
+  }
   if (types.has('conversation') || types.has('task')) {
     house.background.run('alarm', async () => {
       namespace.emit('alarm:changed', await readAlarm(house));
@@ -62,15 +63,21 @@ function tell(namespace: StaffNamespace, house: House, notices: readonly Notice[
   }
 }
 
-function gathered(tellAll: (notices: readonly Notice[]) => void): (notice: Notice) => void {
+/** Hands notices on together, as many as come within a moment. */
+function subscribeGathered(live: Live, tellAll: (notices: readonly Notice[]) => void): () => void {
   let waiting: Notice[] = [];
-  return (notice) => {
+  let timer: NodeJS.Timeout | undefined;
+  const unsubscribe = live.subscribe((notice) => {
     waiting.push(notice);
-    if (waiting.length > 1) return;
-    setTimeout(() => {
+    timer ??= setTimeout(() => {
       const notices = waiting;
       waiting = [];
+      timer = undefined;
       tellAll(notices);
-    }, GATHER_MS).unref();
+    }, GATHER_MS);
+  });
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
   };
 }
