@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mongoose } from 'mongoose';
-import { openEmbedded } from '../../src/adapters/embedded/open.ts';
+import { openEmbedded, type EmbeddedStore } from '../../src/adapters/embedded/open.ts';
 import { openKeyRing } from '../../src/adapters/keys/key-ring.ts';
 import { openStores, type OpenedStores } from '../../src/adapters/mongo/open-stores.ts';
 import { systemClock, type ShiftedClock } from '../../src/adapters/system/clock.ts';
@@ -20,6 +20,8 @@ export interface TestStores extends AsyncDisposable {
   readonly masterKey: Uint8Array;
   readonly dir: string;
   readonly file: string;
+  /** How the engine would find what a filter matches. */
+  readonly plan: EmbeddedStore['plan'];
   /** Gives the file up and leaves it, so that it can be looked at or opened again by its `dir` and `masterKey`. */
   close(): Promise<void>;
 }
@@ -37,7 +39,7 @@ export async function openTestStores(existing: Existing = {}): Promise<TestStore
   const dir = existing.dir ?? (await mkdtemp(join(tmpdir(), 'frontdesk-stores-')));
   const masterKey = existing.masterKey ?? randomBytes(32);
   const file = join(dir, 'frontdesk.db');
-  const { mongoose, close } = await openEmbedded({ file });
+  const { mongoose, plan, close } = await openEmbedded({ file });
   const clock = systemClock();
   const ids = systemIds(clock);
   const keys = openKeyRing({ masterKey });
@@ -57,6 +59,7 @@ export async function openTestStores(existing: Existing = {}): Promise<TestStore
     masterKey,
     dir,
     file,
+    plan,
     close,
     async [Symbol.asyncDispose]() {
       await close();

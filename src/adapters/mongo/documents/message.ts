@@ -38,7 +38,7 @@ export const MESSAGES: CollectionSpec<MessageDoc> = {
     { on: { key: 1 }, unique: true },
     { on: { contactId: 1, _id: 1 } },
     { on: { chatContactId: 1, receivedAt: 1, _id: 1 } },
-    { on: { handledAt: 1, receivedAt: 1 } },
+    { on: { handledAt: 1, contactId: 1, receivedAt: 1 } },
   ],
 };
 

@@ -37,8 +37,11 @@ export function openMessages({ mongoose, vault }: StoreContext): Opened<MessageS
       if (!earlier) throw new Error(`the id ${message.id} is taken by another message`);
       return { stored: false, id: earlier._id as MessageId };
     },
-    unhandled: async (contactId) =>
-      readable(await collection.find({ contactId, handledAt: 0 }, { sort: IN_ORDER })),
+    async unhandled(contactId) {
+      // Sorted here: asked to sort, a database walks all that this contact ever wrote, because that is in order.
+      const docs = await collection.find({ contactId, handledAt: 0 });
+      return readable(docs.sort((a, b) => (a._id < b._id ? -1 : 1)));
+    },
     get: async (ids) => readable(await collection.find({ _id: { $in: ids } }, { sort: IN_ORDER })),
     async markHandled(ids, at) {
       await collection.updateAll({ _id: { $in: ids }, handledAt: 0 }, { $set: { handledAt: at } });
