@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BookingId } from '../../../src/domain/ids.ts';
+import type { Appointment } from '../../../src/domain/scheduling/appointment.ts';
 import { appointment, at, contactId, NOON, patientId } from './fixtures.ts';
 import { describeContract, type OpenForContract } from './suite.ts';
 
@@ -7,7 +8,8 @@ export const describeAppointmentStore = (name: string, open: OpenForContract): v
   describeContract(`the appointment store on ${name}`, open, (house) => {
     test('gives back a visit, with and without what it is about', async () => {
       const { stores, ids } = house();
-      for (const visit of [appointment(ids), appointment(ids, { reason: 'la rodilla me duele' })]) {
+      const full: Required<Appointment> = { ...appointment(ids), reason: 'la rodilla me duele' };
+      for (const visit of [appointment(ids), full]) {
         expect(await stores.appointments.insertOnce(visit)).toBe(true);
         expect(await stores.appointments.get(visit.id)).toEqual(visit);
         expect(await stores.appointments.byBooking(visit.bookingId)).toEqual(visit);

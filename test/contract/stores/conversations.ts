@@ -67,10 +67,14 @@ export const describeConversationStore = (name: string, open: OpenForContract): 
       expect(await stores.conversations.replace({ ...first, version: 2 }, 1)).toBe(true);
     });
 
-    test('refuses to save a version that does not follow the expected one, or over nothing', async () => {
+    test('saves a version several steps on, none that does not go on, and nothing over nothing', async () => {
       const { stores, ids } = house();
       const stranger = conversation(ids, contactId(ids), { version: 1 });
       expect(await stores.conversations.replace(stranger, 0)).toBe(false);
+      const first = conversation(ids, contactId(ids));
+      await stores.conversations.insert(first);
+      expect(await stores.conversations.replace({ ...first, version: 3 }, 0)).toBe(true);
+      expect(await stores.conversations.replace({ ...first, version: 4 }, 3)).toBe(true);
       await expect(stores.conversations.replace(stranger, 1)).rejects.toThrow(RangeError);
     });
 

@@ -9,7 +9,7 @@ export const describeConsentLedger = (name: string, open: OpenForContract): void
     test('keeps every line in the order it was written, once a key', async () => {
       const { stores, ids } = house();
       const contact = contactId(ids);
-      const granted: StoredConsent = {
+      const granted: Required<StoredConsent> = {
         key: `effect:${ids.next()}`,
         contactId: contact,
         at: NOON,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { StoredMessage } from '../../../src/app/ports/messages.ts';
 import { at, contactId, message, NOON } from './fixtures.ts';
 import { describeContract, type OpenForContract } from './suite.ts';
 
@@ -8,7 +9,9 @@ export const describeMessageStore = (name: string, open: OpenForContract): void 
       const { stores, ids } = house();
       const contact = contactId(ids);
       const plain = message(ids, contact);
-      const full = message(ids, contact, {
+      const full: Required<StoredMessage> = {
+        ...plain,
+        ...message(ids, contact),
         chatContactId: contactId(ids),
         channel: 'chat',
         text: '',
@@ -18,7 +21,7 @@ export const describeMessageStore = (name: string, open: OpenForContract): void 
         verdict: { ...plain.verdict, path: undefined },
         carrierAnswered: true,
         handledAt: at(1),
-      });
+      };
       await stores.messages.storeOnce(plain);
       await stores.messages.storeOnce(full);
       expect(await stores.messages.get([full.id, plain.id])).toEqual([plain, full]);

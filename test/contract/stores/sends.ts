@@ -9,7 +9,8 @@ export const describeSendStore = (name: string, open: OpenForContract): void =>
   describeContract(`the send store on ${name}`, open, (house) => {
     test('gives back every field, with and without a contact', async () => {
       const { stores, ids } = house();
-      const full: Send = send(ids, {
+      const full: Required<Send> = {
+        ...send(ids),
         purpose: 'safety',
         channel: 'chat',
         contactId: contactId(ids),
@@ -23,13 +24,15 @@ export const describeSendStore = (name: string, open: OpenForContract): void =>
         carrierSid: `SM${ids.next()}`,
         reason: '30003',
         endedAt: at(2),
-      });
+        to: someNumber(ids),
+        visitStart: at(3),
+      };
       const page = send(ids, { purpose: 'on-call', to: someNumber(ids) });
       for (const one of [full, page]) {
         expect(await stores.sends.insertOnce(one)).toEqual({ stored: true, id: one.id });
         expect(await stores.sends.get(one.id)).toEqual(one);
       }
-      expect(await stores.sends.bySid(full.carrierSid!)).toBe(full.id);
+      expect(await stores.sends.bySid(full.carrierSid)).toBe(full.id);
       expect(await stores.sends.bySid('SM-never')).toBeUndefined();
     });
 
@@ -105,6 +108,10 @@ export const describeSendStore = (name: string, open: OpenForContract): void =>
       expect(await stores.sends.count(contact, ['reminder'], NOON)).toBe(1);
       expect(await stores.sends.count(contact, ['reminder'], at(-5))).toBe(2);
       expect(await stores.sends.count(contact, ['reminder', 'reply'], NOON)).toBe(2);
+      const own = send(ids, { purpose: 'reply', contactId: contact });
+      await stores.sends.insertOnce(own);
+      expect(await stores.sends.count(contact, ['reply'], NOON)).toBe(2);
+      expect(await stores.sends.count(contact, ['reply'], NOON, own.id)).toBe(1);
     });
 
     test('answers the latest of a contact, oldest of them first', async () => {

@@ -18,13 +18,17 @@ export const describeTaskStore = (name: string, open: OpenForContract): void =>
 
     test('opens one task a key and gives it back whole', async () => {
       const { stores, ids } = house();
-      const full = task({
+      const full: Required<Task> = {
+        ...task(),
         kind: 'call-now',
         level: 'emergency',
         contactId: contactId(ids),
         patientId: patientId(ids),
         appointmentId: ids.next() as AppointmentId,
-      });
+        doneAt: at(1),
+        doneBy: nurse,
+        result: 'reached',
+      };
       expect(await stores.tasks.openOnce(full)).toBe(true);
       expect(await stores.tasks.openOnce(task({ key: full.key }))).toBe(false);
       expect(await stores.tasks.get(full.id)).toEqual(full);

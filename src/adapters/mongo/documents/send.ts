@@ -15,6 +15,7 @@ export interface SendDoc {
   readonly replies: readonly string[];
   readonly epoch: number;
   readonly appointmentId: string;
+  readonly visitStart: number;
   readonly staffId: string;
   readonly status: SendStatus;
   readonly createdAt: number;
@@ -55,6 +56,7 @@ export const SENDS: CollectionSpec<SendDoc> = {
     replies: [String],
     epoch: Number,
     appointmentId: String,
+    visitStart: Number,
     staffId: String,
     status: String,
     createdAt: Number,
@@ -84,6 +86,7 @@ export const clearPart = (send: Send): Omit<SendDoc, 'content'> => ({
   replies: send.replies,
   epoch: send.epoch ?? NO_EPOCH,
   appointmentId: send.appointmentId ?? '',
+  visitStart: send.visitStart ?? 0,
   staffId: send.staffId ?? '',
   status: send.status,
   createdAt: send.createdAt,
@@ -108,6 +111,7 @@ export const clearOf = (doc: SendDoc): Omit<Send, keyof Content> => ({
   ...(doc.contactId !== '' && { contactId: doc.contactId as ContactId }),
   ...(doc.epoch !== NO_EPOCH && { epoch: doc.epoch }),
   ...(doc.appointmentId !== '' && { appointmentId: doc.appointmentId as AppointmentId }),
+  ...(doc.visitStart > 0 && { visitStart: instant(doc.visitStart) }),
   ...(doc.staffId !== '' && { staffId: doc.staffId as StaffId }),
   ...(doc.attemptedAt > 0 && { attemptedAt: instant(doc.attemptedAt) }),
   ...(doc.carrierSid !== '' && { carrierSid: doc.carrierSid }),

@@ -1,6 +1,7 @@
 import type { MessageStore, StoredMessage } from '../../../app/ports/messages.ts';
 import type { ContactId, MessageId } from '../../../domain/ids.ts';
-import { openCollection } from '../collection.ts';
+import type { Instant } from '../../../domain/time.ts';
+import { openCollection, type Collection } from '../collection.ts';
 import type { Opened, StoreContext } from '../context.ts';
 import { MESSAGES, clearOf, clearPart, type Content, type MessageDoc } from '../documents/message.ts';
 import { present } from '../present.ts';
@@ -46,19 +47,7 @@ export function openMessages({ mongoose, vault }: StoreContext): Opened<MessageS
     async markHandled(ids, at) {
       await collection.updateAll({ _id: { $in: ids }, handledAt: 0 }, { $set: { handledAt: at } });
     },
-    async neglected(before, limit) {
-      const found: ContactId[] = [];
-      const waiting = { handledAt: 0, receivedAt: { $lt: before } };
-      // Found ones are left out of the next look, so that one contact's flood cannot hide the others.
-      for (;;) {
-        const docs = await collection.find(
-          { ...waiting, contactId: { $nin: found } },
-          { sort: { receivedAt: 1 }, limit, only: ['contactId'] },
-        );
-        found.push(...new Set(docs.map(({ contactId }) => contactId as ContactId)));
-        if (docs.length < limit || found.length >= limit) return found.slice(0, limit);
-      }
-    },
+    neglected: (before, limit) => neglectedContacts(collection, before, limit),
     async latest(contactId, limit) {
       const docs = await collection.find({ contactId }, { sort: { _id: -1 }, limit });
       return readable(docs.reverse());
@@ -73,4 +62,21 @@ export function openMessages({ mongoose, vault }: StoreContext): Opened<MessageS
     },
   };
   return { store, ensureIndexes: collection.ensureIndexes };
+}
+
+async function neglectedContacts(
+  collection: Collection<MessageDoc>,
+  before: Instant,
+  limit: number,
+): Promise<ContactId[]> {
+  const found: ContactId[] = [];
+  // Found ones are left out of the next look, so that one contact's flood cannot hide the others.
+  for (;;) {
+    const docs = await collection.find(
+      { handledAt: 0, receivedAt: { $lt: before }, contactId: { $nin: found } },
+      { sort: { receivedAt: 1 }, limit, only: ['contactId'] },
+    );
+    found.push(...new Set(docs.map(({ contactId }) => contactId as ContactId)));
+    if (docs.length < limit || found.length >= limit) return found.slice(0, limit);
+  }
 }
