@@ -43,7 +43,10 @@ export async function runEval(options: EvalOptions): Promise<readonly EvalAnswer
   return answers;
 }
 
-export function answerTo(one: EvalCase, { pack, readIntent, stopwatch }: Omit<EvalOptions, 'cases' | 'out'>): EvalAnswer {
+export function answerTo(
+  one: EvalCase,
+  { pack, readIntent, stopwatch }: Omit<EvalOptions, 'cases' | 'out'>,
+): EvalAnswer {
   const started = stopwatch();
   const verdict = verdictOn(one, pack);
   const micros = Math.round((stopwatch() - started) * 1_000);
@@ -84,7 +87,8 @@ function inputOf(one: EvalCase, text: string, priorFindings: readonly Finding[])
   };
 }
 
-const languageOf = ({ lang }: EvalCase): Language | undefined => (lang === 'en' || lang === 'es' ? lang : undefined);
+const languageOf = ({ lang }: EvalCase): Language | undefined =>
+  lang === 'en' || lang === 'es' ? lang : undefined;
 
 function parseCase(line: string, number: number): EvalCase {
   const value: unknown = JSON.parse(line);

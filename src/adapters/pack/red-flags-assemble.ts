@@ -25,7 +25,8 @@ export function assemble(files: readonly ReadFile[], version: string, faults: Pa
     sets: new Map(files.flatMap(({ data }) => Object.entries(data.words))),
     conceptIds: new Set(files.flatMap(({ data }) => Object.keys(data.concepts))),
     ruleIds: new Set(files.flatMap(({ data }) => data.rules.map((rule) => rule.id))),
-    report: ({ source }, path, fault) => faults.push({ file: source.file, line: source.lineOf(path), ...fault }),
+    report: ({ source }, path, fault) =>
+      faults.push({ file: source.file, line: source.lineOf(path), ...fault }),
   };
   reportTwins(files, shop);
   return {
@@ -83,7 +84,11 @@ function conceptsOf(file: ReadFile, shop: Workshop): readonly Concept[] {
   });
 }
 
-function conditionAt(file: ReadFile, written: WrittenCondition, at: { path: PathInFile; shop: Workshop }): Condition {
+function conditionAt(
+  file: ReadFile,
+  written: WrittenCondition,
+  at: { path: PathInFile; shop: Workshop },
+): Condition {
   return conditionOf(written, (concept) => {
     if (at.shop.conceptIds.has(concept)) return;
     at.shop.report(file, at.path, {

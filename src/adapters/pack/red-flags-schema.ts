@@ -27,17 +27,18 @@ export type WrittenCondition =
 
 const guised = z.union(GUISES.map((guise) => z.strictObject({ [guise]: id })));
 
-const condition: z.ZodType<WrittenCondition> = z.lazy(() =>
-  z.union([
-    id,
-    z.strictObject({ all: z.array(condition).min(1) }),
-    z.strictObject({ any: z.array(condition).min(1) }),
-    z.strictObject({ 'at-least': z.number().int().positive(), of: z.array(condition).min(1) }),
-    z.strictObject({ without: z.array(condition).min(1) }),
-    z.strictObject({ subject: z.enum(SUBJECTS) }),
-    z.strictObject({ age }),
-    guised,
-  ]) as z.ZodType<WrittenCondition>,
+const condition: z.ZodType<WrittenCondition> = z.lazy(
+  () =>
+    z.union([
+      id,
+      z.strictObject({ all: z.array(condition).min(1) }),
+      z.strictObject({ any: z.array(condition).min(1) }),
+      z.strictObject({ 'at-least': z.number().int().positive(), of: z.array(condition).min(1) }),
+      z.strictObject({ without: z.array(condition).min(1) }),
+      z.strictObject({ subject: z.enum(SUBJECTS) }),
+      z.strictObject({ age }),
+      guised,
+    ]) as z.ZodType<WrittenCondition>,
 );
 
 const rule = z.strictObject({
@@ -80,7 +81,8 @@ export type RedFlagFile = z.infer<typeof redFlagFile>;
 
 /** Reads a written condition; `onConcept` hears of every concept it names. */
 export function conditionOf(written: WrittenCondition, onConcept: (id: string) => void): Condition {
-  const each = (list: readonly WrittenCondition[]): Condition[] => list.map((one) => conditionOf(one, onConcept));
+  const each = (list: readonly WrittenCondition[]): Condition[] =>
+    list.map((one) => conditionOf(one, onConcept));
   if (typeof written === 'string') return found(written, 'present', onConcept);
   if ('all' in written) return { is: 'all', of: each(written.all) };
   if ('any' in written) return { is: 'any', of: each(written.any) };

@@ -21,7 +21,9 @@ const SPANISH_CHILD = /^(?:bebe|bebes|hij[oa]|hijit[oa]|nin[oa]|nen[ea]|niet[oa]
 /** "3 year old", "6-wk-old", "3yo", "aged 70", "de 2 meses", "tiene 5 años", "newborn". A bare duration is no age. */
 export function agesOf(scan: Scan): readonly Age[] {
   return scan.tokens.flatMap((token, place): Age[] => {
-    if (token.form === 'newborn' || isRecienNacido(scan.tokens, place)) return [{ places: [place], years: NEWBORN }];
+    if (token.form === 'newborn' || isRecienNacido(scan.tokens, place)) {
+      return [{ places: [place], years: NEWBORN }];
+    }
     if (token.value === undefined || token.second !== undefined) return [];
     const age = ageAt(scan.tokens, place, token.value);
     return age !== undefined && age.years <= OLDEST ? [age] : [];
@@ -46,10 +48,18 @@ function ageAt(tokens: readonly Token[], place: number, value: number): Age | un
 function isSaidAsAge(tokens: readonly Token[], place: number, unit: number): boolean {
   const form = (offset: number): string => tokens[place + offset]?.form ?? '';
   if (form(1) === 'yo' || (form(1) === 'y' && form(2) === 'o')) return true;
-  if (form(2) === 'old' || (form(2) === 'de' && form(3) === 'edad') || (form(2) === 'of' && form(3) === 'age')) return true;
+  if (
+    form(2) === 'old' ||
+    (form(2) === 'de' && form(3) === 'edad') ||
+    (form(2) === 'of' && form(3) === 'age')
+  ) {
+    return true;
+  }
   if (unit === 1 && /^(?:male|female|man|woman|boy|girl|m|f)$/.test(form(2))) return true;
   if (/^(?:aged|age)$/.test(form(-1))) return true;
-  if (/^(?:tiene|tengo|cumplio)$/.test(form(-1))) return unit === 1 || childBefore(tokens, place, 6);
+  if (/^(?:my|our)$/.test(form(-1)) && unit < 1) return true;
+  if (form(-1) === 'tengo') return unit === 1;
+  if (/^(?:tiene|cumplio)$/.test(form(-1))) return unit === 1 || childBefore(tokens, place, 6);
   return form(-1) === 'de' && (unit === 1 ? personBefore(form(-2)) : childBefore(tokens, place, 4));
 }
 

@@ -39,14 +39,20 @@ function every(conditions: readonly Condition[], picture: Picture): readonly Fin
   return evidence;
 }
 
-function some(conditions: readonly Condition[], count: number, picture: Picture): readonly Finding[] | undefined {
+function some(
+  conditions: readonly Condition[],
+  count: number,
+  picture: Picture,
+): readonly Finding[] | undefined {
   const held = conditions.map((condition) => holds(condition, picture)).filter((one) => one !== undefined);
   return held.length >= count ? held.flat() : undefined;
 }
 
 function found(concept: string, guise: Guise, picture: Picture): readonly Finding[] | undefined {
   const kind = picture.kindOf(concept);
-  const fitting = (picture.findings.get(concept) ?? []).filter((finding) => guiseOf(finding, kind).includes(guise));
+  const fitting = (picture.findings.get(concept) ?? []).filter((finding) =>
+    guiseOf(finding, kind).includes(guise),
+  );
   return fitting.length > 0 ? fitting : undefined;
 }
 
@@ -66,8 +72,10 @@ export function guiseOf(finding: Finding, kind: Concept['kind'] | undefined): re
   }
 }
 
-const isAged = (years: number | undefined, { from, under }: { readonly from: number; readonly under: number }): boolean =>
-  years !== undefined && years >= from && years < under;
+const isAged = (
+  years: number | undefined,
+  { from, under }: { readonly from: number; readonly under: number },
+): boolean => years !== undefined && years >= from && years < under;
 
 /** Every concept a condition asks for. */
 export function conceptsIn(condition: Condition): readonly string[] {

@@ -1,4 +1,7 @@
-/** Slips between two words: a letter wrong, missing, added, or two neighbours swapped. Stops counting above `most`. */
+/**
+ * Slips between two words: a letter missing, added, swapped with its neighbour, or wrong in a likely way. Stops counting
+ * above `most`. An unlikely wrong letter ("meditation", "medication") makes it another word.
+ */
 export function slips(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let beforeLast: number[] = [];
@@ -24,10 +27,32 @@ interface Cell {
 }
 
 function cell({ a, b, i, j, row, last, beforeLast }: Cell): number {
-  const same = a[i - 1] === b[j - 1] ? 0 : 1;
+  const same = costOfLetter(a[i - 1] ?? '', b[j - 1] ?? '');
   const changed = Math.min(at(row, j - 1) + 1, at(last, j) + 1, at(last, j - 1) + same);
   const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
   return swapped ? Math.min(changed, at(beforeLast, j - 2) + 1) : changed;
 }
 
 const at = (row: readonly number[], index: number): number => row[index] ?? Number.MAX_SAFE_INTEGER;
+
+const UNLIKELY = 3;
+const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+/** Letters that sound alike in English or Spanish. */
+const ALIKE = ['aeiouy', 'csz', 'bv', 'kcq', 'gj', 'mn', 'td'];
+const LIKELY: ReadonlySet<string> = new Set([...ROWS.flatMap(neighbours), ...ALIKE.flatMap(pairs)]);
+
+function costOfLetter(one: string, other: string): number {
+  if (one === other) return 0;
+  return LIKELY.has(one + other) ? 1 : UNLIKELY;
+}
+
+function neighbours(row: string): readonly string[] {
+  return [...row].flatMap((letter, index) => {
+    const next = row[index + 1];
+    return next === undefined ? [] : [letter + next, next + letter];
+  });
+}
+
+function pairs(letters: string): readonly string[] {
+  return [...letters].flatMap((one) => [...letters].map((other) => one + other));
+}

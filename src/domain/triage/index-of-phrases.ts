@@ -1,5 +1,5 @@
 import { numberRange, type NumberRange, type Phrase } from './phrase.ts';
-import { buildSpeller, type Speller } from './spelling.ts';
+import { isEnding, type Speller } from './spelling.ts';
 import type { Token } from './tokens.ts';
 
 /** A set of words that one place of a phrase accepts; equal sets share one number over the whole pack. */
@@ -40,7 +40,7 @@ export interface PhraseEntry<Owner> {
 
 export function buildIndex<Owner>(
   entries: readonly PhraseEntry<Owner>[],
-  ordinary: ReadonlySet<string>,
+  speller: Speller,
 ): PhraseIndex<Owner> {
   const atoms = new Map<string, { readonly atom: Atom; readonly words: readonly string[] }>();
   const atomOf = (words: readonly string[]): Atom => {
@@ -52,14 +52,13 @@ export function buildIndex<Owner>(
   const phrases = entries.map((entry) => indexed(entry, atomOf));
   const wordsByAtom = [...atoms.values()];
   const { exact, stems } = wordMaps(wordsByAtom);
-  const spellings = wordsByAtom.flatMap(({ words }) => words);
   return {
     exact,
     stems,
     stemLengths: [...new Set([...stems.keys()].map((stem) => stem.length))].sort((a, b) => a - b),
     numbers: wordsByAtom.flatMap(rangesOf),
     anchored: anchorAll(phrases, wordsByAtom),
-    speller: buildSpeller(spellings, ordinary),
+    speller,
   };
 }
 
@@ -118,7 +117,8 @@ function anchorAll<Owner>(
 }
 
 /** Long words are rare, and a set is as common as its shortest member. */
-const rarityOf = (words: readonly string[]): number => Math.min(...words.map((word) => word.length)) - words.length / 8;
+const rarityOf = (words: readonly string[]): number =>
+  Math.min(...words.map((word) => word.length)) - words.length / 8;
 
 /** True for a form that some phrase of the pack could use as it stands. */
 export const knownTo =
@@ -157,6 +157,7 @@ interface LookUp {
   readonly note: (atom: Atom, place: number) => void;
 }
 
+/** True when the form needs no other reading: a stem with an unusual ending ("respirrar") may still be a slip. */
 function lookUp(form: string, place: number, { index, note }: LookUp): boolean {
   const exact = index.exact.get(form);
   if (exact !== undefined) for (const atom of exact) note(atom, place);
@@ -165,7 +166,7 @@ function lookUp(form: string, place: number, { index, note }: LookUp): boolean {
     if (length > form.length) break;
     const atoms = index.stems.get(form.slice(0, length));
     if (atoms === undefined) continue;
-    found = true;
+    found ||= isEnding(form.slice(length));
     for (const atom of atoms) note(atom, place);
   }
   return found;

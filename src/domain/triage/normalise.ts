@@ -97,11 +97,16 @@ function shorten(word: string, knows: Knows): string {
   return knows(twice) ? twice : word.replace(/(.)\1{2,}/gu, '$1');
 }
 
+/** What holds the parts of a picture together; it separates nothing. */
+const JOINERS = /\uFE0F|\u200D/gu;
+/** Anything but spaces, pictures, quotes and emphasis. */
+const STOPS = /[^\s\p{Extended_Pictographic}'"*_]/u;
+
 function gapOf(between: string, before: Token | undefined): Gap {
   if (before === undefined) return 'sentence';
   if (/[!?;\n\r¿¡]|(?<!\.)\.(?!\.)/u.test(between)) {
     const abbreviated = between.trim() === '.' && ABBREVIATIONS.has(before.form);
     return abbreviated ? 'comma' : 'sentence';
   }
-  return /[^\s\p{Extended_Pictographic}'"*_\u{FE0F}\u200d]/u.test(between) && !/^-$/.test(between) ? 'comma' : 'space';
+  return between !== '-' && STOPS.test(between.replace(JOINERS, '')) ? 'comma' : 'space';
 }

@@ -126,7 +126,9 @@ function wordsOf(part: string, sets: WordSets): readonly string[] | string {
     const known = alternative.startsWith('@') ? sets.get(alternative.slice(1)) : [alternative];
     if (known === undefined) return `No word set is called ${alternative}`;
     const wrong = known.find((word) => !WORD.test(word) && !numberRange(word));
-    if (wrong !== undefined) return `"${wrong}" is not a word in lower case without accents, nor a range of numbers`;
+    if (wrong !== undefined) {
+      return `"${wrong}" is not a word in lower case without accents, nor a range of numbers`;
+    }
     for (const word of known) words.add(word);
   }
   return [...words].sort();

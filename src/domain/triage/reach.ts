@@ -104,7 +104,9 @@ function forward(scan: Scan, last: number, most: number): number {
 function backward(scan: Scan, first: number, most: number): number {
   const { breaks } = cuesAt(scan, first);
   let start = first;
-  while (start > first - most && inSentence(scan, start - 1, first) && !breaks.has(formAt(scan, start - 1))) start -= 1;
+  while (start > first - most && inSentence(scan, start - 1, first) && !breaks.has(formAt(scan, start - 1))) {
+    start -= 1;
+  }
   return start;
 }
 
@@ -118,7 +120,11 @@ function backToComma(scan: Scan, first: number): number {
 const formAt = (scan: Scan, place: number): string => scan.tokens[place]?.form ?? '';
 
 /** "no, …" answers a question and negates nothing; a list goes on over its commas when an "or" closes it. */
-function negated(kind: keyof typeof NEGATION_REACH, { first, last }: CuePlace, scan: Scan): Range | undefined {
+function negated(
+  kind: keyof typeof NEGATION_REACH,
+  { first, last }: CuePlace,
+  scan: Scan,
+): Range | undefined {
   if (!inSentence(scan, last + 1, last) || scan.tokens[last + 1]?.gap !== 'space') return undefined;
   const { breaks, newStatement } = cuesAt(scan, last);
   const listEnd = kind === 'no-list' ? last + NEGATION_REACH[kind] : endOfList(scan, last);
@@ -164,11 +170,14 @@ function resolved({ first, last }: CuePlace, scan: Scan): Range | undefined {
     if (inSentence(scan, place, first) && UNDOING.has(formAt(scan, place))) return undefined;
   }
   const ahead = forward(scan, last, 7);
-  if (ahead - last > 3 && scan.tokens[last + 1]?.gap === 'space' && namesThing(scan, last)) return { from: first, to: ahead };
+  if (ahead - last > 3 && scan.tokens[last + 1]?.gap === 'space' && namesThing(scan, last)) {
+    return { from: first, to: ahead };
+  }
   const start = sentenceStart(scan, first);
   if (first - start <= 3 && start > 0) return { from: sentenceStart(scan, start - 1), to: last + 1 };
   const pointing = POINTING.has(formAt(scan, first)) || POINTING.has(formAt(scan, first - 1));
   return { from: pointing ? Math.max(start, first - BEHIND) : backward(scan, first, BEHIND), to: last + 1 };
 }
 
-const namesThing = (scan: Scan, last: number): boolean => /^(?:el|la|los|las|mi)$/.test(formAt(scan, last + 1));
+const namesThing = (scan: Scan, last: number): boolean =>
+  /^(?:el|la|los|las|mi)$/.test(formAt(scan, last + 1));

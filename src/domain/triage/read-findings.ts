@@ -67,7 +67,8 @@ function findingOf(match: ConceptMatch, { scan, subjects, reaches }: Around): Fi
   const bearing = reaches.filter((reach) => bearsOn(reach, match, scan));
   const reading = readingOf(concept, bearing);
   const person = subjects.of(match.places);
-  const nobody = bearing.some((reach) => reach.kind === 'media');
+  const quoted = isQuoted(match, scan);
+  const nobody = quoted || bearing.some((reach) => reach.kind === 'media');
   const value = match.places.map((place) => scan.tokens[place]?.value).find((number) => number !== undefined);
   return {
     concept: concept.id,
@@ -77,8 +78,13 @@ function findingOf(match: ConceptMatch, { scan, subjects, reaches }: Around): Fi
     time: reading.time,
     span: spanOf(scan, match.places),
     ...(value === undefined ? {} : { value }),
-    because: bearing.map((reach) => reach.name),
+    because: [...bearing.map((reach) => reach.name), ...(quoted ? ['quoted:clinician'] : [])],
   };
+}
+
+function isQuoted(match: ConceptMatch, scan: Scan): boolean {
+  const start = scan.tokens[match.places[0] ?? 0]?.start ?? 0;
+  return scan.voices.some((voice) => start >= voice.start && start < voice.end);
 }
 
 /** A cue inside the finding's own words ("not breathing") is part of what is said, not a word about it. */
@@ -93,7 +99,10 @@ function isStatement(match: ConceptMatch, scan: Scan): boolean {
   return match.places.some((place) => statementVerbs.has(scan.tokens[place]?.form ?? ''));
 }
 
-function readingOf(concept: Concept, bearing: readonly Reach[]): { readonly status: Status; readonly time: When } {
+function readingOf(
+  concept: Concept,
+  bearing: readonly Reach[],
+): { readonly status: Status; readonly time: When } {
   const has = (...kinds: Reach['kind'][]): boolean => bearing.some((reach) => kinds.includes(reach.kind));
   const time = timeOf(has);
   if (has('no-noun', 'no-verb', 'no-list')) return { status: 'absent', time };

@@ -5,8 +5,10 @@ import { languagesOf } from './language/detect.ts';
 import { buildIndex, knownTo, locate, type PhraseEntry, type PhraseIndex } from './index-of-phrases.ts';
 import { findPhrases, type Match } from './match.ts';
 import { normalise } from './normalise.ts';
-import { parsePhrases } from './phrase.ts';
+import { parsePhrases, type Chunk } from './phrase.ts';
+import { buildSpeller } from './spelling.ts';
 import type { Token } from './tokens.ts';
+import { clinicianVoices, type ClinicianVoice } from './voices.ts';
 
 /** What a phrase of the index stands for. */
 export type Owner =
@@ -27,20 +29,27 @@ export interface Scan {
   readonly languages: readonly Language[];
   readonly concepts: readonly ConceptMatch[];
   readonly cues: readonly CueMatch[];
+  readonly voices: readonly ClinicianVoice[];
 }
 
 /** One index for the pack's phrases and the cues, so that a text is gone through once. */
 export function buildScanIndex(pack: RedFlagPack): PhraseIndex<Owner> {
   const concepts = pack.concepts.flatMap((concept) =>
-    concept.phrases.map(
-      ({ phrase, language }): PhraseEntry<Owner> => ({ owner: { is: 'concept', concept, language }, phrase }),
-    ),
+    concept.phrases.map(({ phrase, language }): PhraseEntry<Owner> => ({
+      owner: { is: 'concept', concept, language },
+      phrase,
+    })),
   );
-  const idioms = pack.idioms.map(
-    (idiom): PhraseEntry<Owner> => ({ owner: { is: 'idiom', idiom }, phrase: idiom.phrase }),
-  );
-  return buildIndex([...concepts, ...idioms, ...cueEntries()], new Set(pack.ordinaryWords));
+  const idioms = pack.idioms.map((idiom): PhraseEntry<Owner> => ({
+    owner: { is: 'idiom', idiom },
+    phrase: idiom.phrase,
+  }));
+  const clinicalWords = concepts.flatMap(({ phrase }) => phrase.chunks.flatMap(wordsOf));
+  const speller = buildSpeller(clinicalWords, new Set(pack.ordinaryWords));
+  return buildIndex([...concepts, ...idioms, ...cueEntries()], speller);
 }
+
+const wordsOf = (chunk: Chunk): readonly string[] => chunk.elements.flatMap((element) => element.words);
 
 function cueEntries(): readonly PhraseEntry<Owner>[] {
   return (['en', 'es'] as const).flatMap((language) =>
@@ -69,7 +78,10 @@ export function scan(
     sentences,
     languages,
     concepts: matches.filter(isConcept).filter((match) => !silencedBy(idioms, match)),
-    cues: matches.filter(isCue).filter((cue) => languages[sentences[cue.places[0] ?? 0] ?? 0] === cue.owner.language),
+    voices: clinicianVoices(text),
+    cues: matches
+      .filter(isCue)
+      .filter((cue) => languages[sentences[cue.places[0] ?? 0] ?? 0] === cue.owner.language),
   };
 }
 
@@ -79,7 +91,8 @@ const isCue = (match: Match<Owner>): match is CueMatch => match.owner.is === 'cu
 const silencedBy = (idioms: readonly Match<Only<'idiom'>>[], match: ConceptMatch): boolean =>
   idioms.some(
     ({ owner, places }) =>
-      owner.idiom.silences.has(match.owner.concept.id) && places.some((place) => match.places.includes(place)),
+      owner.idiom.silences.has(match.owner.concept.id) &&
+      places.some((place) => match.places.includes(place)),
   );
 
 /** From here on a run-on text is cut at the next joint, so that the cost of a sentence stays bounded. */

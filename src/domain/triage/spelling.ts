@@ -1,11 +1,17 @@
 import { slips } from './distance.ts';
 
 const SHORTEST = 6;
-const TWO_SLIPS_FROM = 9;
+const TWO_SLIPS_FROM = 11;
 /** What English and Spanish hang on a stem; a misspelt stem with another ending is another word. */
 const ENDINGS = new Set(
-  ' s es d ed ing e er y ly ness tion ion ful al o a os as ar er ir ado ada ados adas ido ida ando iendo on cion'.split(' '),
+  ' s es d ed ing e er y ly ness tion ion ful al o a os as ar er ir ado ada ados adas ido ida ando iendo on cion ionar iona iono ionado ionando iones ement ed ers ings ingly able iness ache aches'.split(
+    ' ',
+  ),
 );
+
+const LONGEST_ENDING = Math.max(...[...ENDINGS].map((ending) => ending.length));
+
+export const isEnding = (text: string): boolean => ENDINGS.has(text);
 
 /** Finds the clinical word a patient meant. Built once from the pack. */
 export interface Speller {
@@ -14,7 +20,7 @@ export interface Speller {
 }
 
 /**
- * One slip in words of six letters or more, two from nine, never in the first letter. A word of the pack or an ordinary
+ * One slip in words of six letters or more, two from eleven, never in the first letter. A word of the pack or an ordinary
  * word is never changed, so one clinical word cannot turn into another. Stems ("breath*") match under the common endings.
  */
 export function buildSpeller(words: Iterable<string>, ordinary: ReadonlySet<string>): Speller {
@@ -22,7 +28,9 @@ export function buildSpeller(words: Iterable<string>, ordinary: ReadonlySet<stri
   for (const word of words) {
     const stem = word.endsWith('*') ? word.slice(0, -1) : word;
     if (stem.length < SHORTEST || !/^[a-z]+$/.test(stem)) continue;
-    for (const key of shortened(stem, slipsAllowed(stem))) targets.set(key, [...(targets.get(key) ?? []), word]);
+    for (const key of shortened(stem, slipsAllowed(stem))) {
+      targets.set(key, [...(targets.get(key) ?? []), word]);
+    }
   }
   return {
     correct: (form) =>
@@ -52,7 +60,7 @@ function sameWord(a: string, b: string): boolean {
 
 function candidates(form: string, targets: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const found = new Set<string>();
-  const shortest = Math.max(SHORTEST - 1, form.length - 5);
+  const shortest = Math.max(SHORTEST - 1, form.length - LONGEST_ENDING);
   for (let length = form.length; length >= shortest; length -= 1) {
     if (!ENDINGS.has(form.slice(length))) continue;
     const beginning = form.slice(0, length);
@@ -84,7 +92,9 @@ function shortened(word: string, most: number): ReadonlySet<string> {
   for (let round = 0; round < most; round += 1) {
     const next: string[] = [];
     for (const form of last) {
-      for (let index = 1; index < form.length; index += 1) next.push(form.slice(0, index) + form.slice(index + 1));
+      for (let index = 1; index < form.length; index += 1) {
+        next.push(form.slice(0, index) + form.slice(index + 1));
+      }
     }
     for (const form of next) all.add(form);
     last = next;

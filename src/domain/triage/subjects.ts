@@ -63,7 +63,9 @@ function mentionAt(
     if (language === 'es' && known.named === undefined && form === 'esta') return undefined;
     return { place, person: known.named ?? SOMEBODY, named: false };
   }
-  if (!SELF[language].has(form) || (OWNING.has(form) && ownsPerson(scan, place, known.children))) return undefined;
+  if (!SELF[language].has(form) || (OWNING.has(form) && ownsPerson(scan, place, known.children))) {
+    return undefined;
+  }
   return { place, person: SELF_PERSON, named: false };
 }
 
@@ -72,7 +74,7 @@ function ownsPerson(scan: Scan, place: number, children: ReadonlySet<number>): b
   const language = scan.languages[scan.sentences[place] ?? 0] ?? 'en';
   for (let next = place + 1; next <= place + 5; next += 1) {
     const token = scan.tokens[next];
-    if (token === undefined || (token.gap === 'sentence')) return false;
+    if (token === undefined || token.gap === 'sentence') return false;
     if (PEOPLE[language].has(token.form) || children.has(next)) return true;
     if (next > place + 1 && SELF[language].has(token.form)) return false;
     if (!DESCRIBING.test(token.form) && next > place + 2) return false;
@@ -80,7 +82,8 @@ function ownsPerson(scan: Scan, place: number, children: ReadonlySet<number>): b
   return false;
 }
 
-const DESCRIBING = /^(?:\d.*|year|years|yr|yo|y|o|old|month|months|week|weeks|day|days|little|elder|older|younger|best|poor|ex|step|late|elderly|pregnant|new|young|own|teenage|premature|diabetic|autistic)$/;
+const DESCRIBING =
+  /^(?:\d.*|year|years|yr|yo|y|o|old|month|months|week|weeks|day|days|little|elder|older|younger|best|poor|ex|step|late|elderly|pregnant|new|young|own|teenage|premature|diabetic|autistic)$/;
 
 function childNear(scan: Scan, place: number): Person {
   const language = scan.languages[scan.sentences[place] ?? 0] ?? 'en';

@@ -54,8 +54,9 @@ export function triage(pack: CompiledRedFlags, input: TriageInput): Verdict {
   const findings = [...findingsIn(pack, input), ...earlier];
   const people = peopleIn(findings).flatMap((person) => firedFor(person, { pack, input, scope: 'person' }));
   const scene = firedFor(findings, { pack, input, scope: 'message' });
-  const rules = [...people, ...scene]
-    .sort((a, b) => compareLevels(b.level, a.level) || Number(b.hard) - Number(a.hard));
+  const rules = [...people, ...scene].sort(
+    (a, b) => compareLevels(b.level, a.level) || Number(b.hard) - Number(a.hard),
+  );
   return verdictOf(rules, findings, pack.version);
 }
 
@@ -131,7 +132,11 @@ function pictureOf(group: Group, { pack, input }: Around): Picture {
   return { findings, subject, ageYears: said ?? known, kindOf: (concept) => pack.kinds.get(concept) };
 }
 
-function lowered(fired: readonly FiredRule[], downRules: readonly DownRule[], picture: Picture): readonly FiredRule[] {
+function lowered(
+  fired: readonly FiredRule[],
+  downRules: readonly DownRule[],
+  picture: Picture,
+): readonly FiredRule[] {
   const soft = fired.some((rule) => !rule.hard);
   const holding = soft ? downRules.filter((rule) => holds(rule.when, picture) !== undefined) : [];
   return fired.map((rule) => (rule.hard ? rule : holding.reduce(lower, rule)));
@@ -141,4 +146,3 @@ function lower(rule: FiredRule, by: DownRule): FiredRule {
   const touches = by.only?.has(rule.id) ?? true;
   return touches && compareLevels(rule.level, by.to) > 0 ? { ...rule, level: by.to } : rule;
 }
-

@@ -1,6 +1,8 @@
 /** Abbreviations after which a full stop does not end a sentence. */
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
-  'rt lt ant post abd dr dra mr mrs ms sr sra st vs approx temp hr hrs min mins wk wks yr yrs mo mos dept appt'.split(' '),
+  'rt lt ant post abd dr dra mr mrs ms sr sra st vs approx temp hr hrs min mins wk wks yr yrs mo mos dept appt'.split(
+    ' ',
+  ),
 );
 
 /** Written without the apostrophe, or irregular. What is not listed is taken apart at its apostrophe. */

@@ -139,10 +139,19 @@ export const ENGLISH_CUES: LanguageCues = {
       'exposure',
       'risk of',
     ],
-    'fear-around': ['after >1 watching|reading|seeing|hearing|googling', 'suicide|harm ocd', 'health anxiety', 'hypochondriac'],
+    'fear-around': [
+      'after >1 watching|reading|seeing|hearing|googling',
+      'suicide|harm ocd',
+      'health anxiety',
+      'hypochondriac',
+    ],
   },
-  breaks: wordSet('but however although though except yet whereas then now today tonight still currently again suddenly'),
-  newStatement: wordSet('i he she we they my his her our their and because since so just only it its which who when while plus'),
+  breaks: wordSet(
+    'but however although though except yet whereas then now today tonight still currently again suddenly',
+  ),
+  newStatement: wordSet(
+    'i he she we they my his her our their and because since so just only it its which who when while plus',
+  ),
   statementVerbs: wordSet(
     'hurts hurt is are was were feels feel felt keeps can has have burns aches started went wont will fell fainted collapsed stopped',
   ),

@@ -96,7 +96,9 @@ export const SPANISH_CUES: LanguageCues = {
     'fear-around': ['despues >1 ver|leer|oir|escuchar', 'hipocondriac*'],
   },
   breaks: wordSet('pero aunque sino excepto salvo ahora hoy todavia aun entonces luego despues repente'),
-  newStatement: wordSet('y e porque me le mi su tengo tiene siento siente estoy esta solo solamente que cuando ademas hay'),
+  newStatement: wordSet(
+    'y e porque me le mi su tengo tiene siento siente estoy esta solo solamente que cuando ademas hay',
+  ),
   statementVerbs: wordSet(''),
   or: wordSet('o ni u'),
   tells: wordSet(
