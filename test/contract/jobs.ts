@@ -169,9 +169,10 @@ export function describeJobs(name: string, open: (setting: JobsSetting) => Promi
         opened.runner.start({ note });
         await opened.runner.ring(job('far', { runAt: later(60_000) }));
         await opened.runner.ring(job('near', { runAt: later(60) }));
+        await opened.runner.ring(job('farther', { runAt: later(70_000) }));
         await until(() => noted.length === 1);
         expect(noted).toEqual(['near']);
-        expect((await opened.runner.depth()).turn).toBe(1);
+        expect((await opened.runner.depth()).turn).toBe(2);
       });
     });
 
@@ -230,13 +231,13 @@ export function describeJobs(name: string, open: (setting: JobsSetting) => Promi
             seen = Math.max(seen, now);
           },
         });
-        for (let n = 1; n <= 60; n++) {
+        for (let n = 1; n <= 150; n++) {
           wanted = n;
           await opened.runner.ring(job('a'));
           if (n % 3 === 0) await pause(Math.random() * 10);
         }
         await idle();
-        expect(seen).toBe(60);
+        expect(seen).toBe(150);
       });
     });
 

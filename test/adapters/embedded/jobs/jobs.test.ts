@@ -10,7 +10,8 @@ const clock = systemClock();
 
 async function openOver(folder: string, setting: JobsSetting): Promise<OpenedJobs> {
   const store = await openEmbedded({ file: join(folder, 'frontdesk.db') });
-  const settings = { all: setting, stopWithinMs: 500 };
+  // A look that comes so late cannot hide a ring that woke nobody.
+  const settings = { all: setting, stopWithinMs: 500, pollMs: 60_000 };
   const runner = await openEmbeddedJobs({ mongoose: store.mongoose, clock, random: Math.random, settings });
   return {
     runner,

@@ -203,6 +203,62 @@ describe('the clock', () => {
   });
 });
 
+describe('a ring during a run that fails', () => {
+  test('brings the next attempt forward', async () => {
+    const runner = await open({ ...quick, all: { attempts: 5, pauseMs: HOUR, longestPauseMs: HOUR } });
+    const attempts: number[] = [];
+    runner.start({
+      note: async (_, { attempt }) => {
+        attempts.push(attempt);
+        if (attempts.length > 1) return;
+        await runner.ring(job('a'));
+        throw new Error('not yet');
+      },
+    });
+    await runner.ring(job('a'));
+    await runner.drain();
+    expect(attempts).toEqual([1, 2]);
+  });
+});
+
+describe('a ring between the last look and the sleep', () => {
+  test('is not slept over', async () => {
+    const runner = await open({ ...quick, pollMs: HOUR });
+    const collection = store.mongoose.connection.collection('jobs');
+    const findOne = collection.findOne.bind(collection) as (...args: unknown[]) => Promise<never>;
+    let armed = true;
+    collection.findOne = async (...args: unknown[]) => {
+      const found = await findOne(...args);
+      if (armed && (args[0] as { class: string }).class === 'turn') {
+        armed = false;
+        await runner.ring(job('a'));
+      }
+      return found;
+    };
+    let ran = 0;
+    runner.start({
+      note: () => {
+        ran++;
+        return Promise.resolve();
+      },
+    });
+    while (ran === 0) await soon();
+    expect(armed).toBe(false);
+  });
+});
+
+describe('the queries of a lane', () => {
+  test('run on the index', async () => {
+    const runner = await open();
+    await runner.ring(job('a'));
+    const due = { class: 'turn', state: 'waiting', runAt: { $lte: 1 } };
+    const index = 'SEARCH c_jobs USING INDEX i_jobs_class_1_state_1_runAt_1';
+    expect(await store.plan('jobs', due, { runAt: 1 })).toBe(`${index} (<expr>=? AND <expr>=? AND <expr><?)`);
+    const next = { class: 'turn', state: 'waiting' };
+    expect(await store.plan('jobs', next, { runAt: 1 })).toBe(`${index} (<expr>=? AND <expr>=?)`);
+  });
+});
+
 describe('what is told about a run', () => {
   test('done and failed, the last attempt as final', async () => {
     const runner = await open();
