@@ -24,6 +24,8 @@ export function compileRedFlags(files: readonly PackFile[]): CompiledRedFlags {
   const faults: PackFault[] = [];
   const read = files.flatMap((file) => parsed(file, faults));
   if (files.length === 0) faults.push(NO_FILES);
+  // What one unreadable file would have said is missing everywhere else; those faults would only hide the real one.
+  if (faults.length > 0) throw new PackError(faults);
   const pack = assemble(read, versionOf(files), faults);
   if (faults.length > 0) throw new PackError(faults);
   const compiled = compilePack(pack);

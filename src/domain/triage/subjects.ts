@@ -15,16 +15,17 @@ interface Mention {
 export interface SubjectReader {
   /** For a finding in these tokens; a person named inside the finding's own words ("someone sitting on my chest") is not meant. */
   of(places: readonly number[]): Person;
-  /** For an age, which may stand before its person ("my 70 year old neighbor") or stand for one ("my 6 week old"). */
+  /** For an age, which may stand before its person ("my 80 year old aunt") or stand for one ("my 6 week old"). */
   ofAge(places: readonly number[]): Person;
 }
 
 /** `children` are the tokens where an age under eighteen stands: "my 6 week old" names a child without a noun. */
 export function readSubjects(scan: Scan, children: ReadonlySet<number>): SubjectReader {
   const bySentence = new Map<number, Mention[]>();
+  const objects = placesInCircumstances(scan);
   let named: Person | undefined;
   scan.tokens.forEach((_, place) => {
-    const mention = mentionAt(scan, place, { named, children });
+    const mention = objects.has(place) ? undefined : mentionAt(scan, place, { named, children });
     if (mention === undefined) return;
     if (mention.named) named = mention.person;
     const sentence = scan.sentences[place] ?? 0;
@@ -49,6 +50,14 @@ export function readSubjects(scan: Scan, children: ReadonlySet<number>): Subject
   };
 }
 
+/** In "just had my baby" and "no kicks from the baby" the baby is not the one who is spoken of from there on. */
+function placesInCircumstances(scan: Scan): ReadonlySet<number> {
+  const circumstances = scan.concepts.filter(
+    ({ owner, places }) => owner.concept.kind === 'context' && places.length > 1,
+  );
+  return new Set(circumstances.flatMap(({ places }) => places));
+}
+
 function mentionAt(
   scan: Scan,
   place: number,
@@ -69,7 +78,7 @@ function mentionAt(
   return { place, person: SELF_PERSON, named: false };
 }
 
-/** "my 70 year old neighbor", "mi hija": within five words, with nothing but describing words between. */
+/** "my 80 year old aunt", "mi hija": within five words, with nothing but describing words between. */
 function ownsPerson(scan: Scan, place: number, children: ReadonlySet<number>): boolean {
   const language = scan.languages[scan.sentences[place] ?? 0] ?? 'en';
   for (let next = place + 1; next <= place + 5; next += 1) {
@@ -120,7 +129,12 @@ function nearest(places: readonly number[], mentions: readonly Mention[], carrie
   const inside = usable.find((mention) => mention.place <= end);
   if (inside) return inside.person;
   const after = usable.find((mention) => mention.named && mention.place <= end + 8);
-  return after?.person ?? (usable.length > 0 ? SELF_PERSON : carried);
+  if (after) {
+    return after.person;
+  }
+  return usable.some(({ person }) => person.subject === 'self')
+    ? SELF_PERSON
+    : (usable[0]?.person ?? carried);
 }
 
 export const isChildAge = (years: number): boolean => years < CHILD_UNDER_YEARS;

@@ -84,6 +84,16 @@ describe('a red-flag file', () => {
     expect(() => compileRedFlags(files)).toThrow(/already in a\.yaml/);
   });
 
+  test('one unreadable file is told alone, without what it would have said being missed elsewhere', () => {
+    const rules = GOOD.replace(/concepts:[^]*?rules:/, 'rules:');
+    const files = [
+      { name: 'a.yaml', text: 'system: [' },
+      { name: 'b.yaml', text: rules },
+    ];
+    expect(() => compileRedFlags(files)).toThrow(/^a\.yaml:\d+: .*$/s);
+    expect(() => compileRedFlags(files)).not.toThrow(/b\.yaml/);
+  });
+
   test('an empty folder is a fault, not a pack that finds nothing', () => {
     expect(() => compileRedFlags([])).toThrow(PackError);
   });
