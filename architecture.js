@@ -38,7 +38,8 @@ const ADAPTERS = [
   adapter('twilio', ['twilio']),
   adapter('anthropic', ['@anthropic-ai/sdk']),
   adapter('phrasebook', ['chrono-node']),
-  adapter('pack', ['yaml']),
+  // The pack's examples are read by the phrasebook itself before the pack loads.
+  adapter('pack', ['yaml'], ['adapters/phrasebook']),
   adapter('cron', ['node-cron']),
   adapter('keys', ['@node-rs/argon2']),
   adapter('system', ['@node-rs/argon2']),

@@ -1,0 +1,153 @@
+import type { OfferedChoice } from '../../../domain/conversation/reading.ts';
+import { dateIn, timeIn, weekdayOf, type LocalDate, type Zone } from '../../../domain/time.ts';
+import type { ClockMention, DayMention } from '../dates/mention.ts';
+import type { TimeTalk } from '../dates/time-talk.ts';
+import { numberOf } from '../words/numbers.ts';
+import { plain, type Word } from '../words/word.ts';
+import { ANY, AROUND_A_PICK, EARLIEST, LAST, NONE, ORDINALS } from './choice-words.ts';
+
+export interface Offer {
+  readonly choices: readonly OfferedChoice[];
+  readonly zone: Zone;
+}
+
+export interface OfferedSlot {
+  readonly number: number;
+  readonly at: number;
+  readonly date: LocalDate;
+  /** Minutes after midnight. */
+  readonly minute: number;
+}
+
+const lineOf = (words: readonly Word[]): string => ` ${words.map(({ text }) => text).join(' ')} `;
+
+/** The one offered choice these words pick: by number or place, by its name, or by its day and time. */
+export function pickChoice(words: readonly Word[], talk: TimeTalk, offer: Offer): number | undefined {
+  const { choices } = offer;
+  if (choices.length === 0) return undefined;
+  const line = lineOf(words);
+  const numbers = new Set(choices.map(({ number }) => number));
+  const byNumber = bareNumber(words, numbers);
+  if (byNumber !== undefined) return byNumber;
+  if (NONE.test(line)) return undefined;
+  return (
+    byName(line, choices) ?? byTime(talk, slotsOf(offer)) ?? byPlace(line, words, slotsOf(offer), numbers)
+  );
+}
+
+/** True when the words turn down everything on offer. */
+export const declines = (words: readonly Word[]): boolean => NONE.test(lineOf(words));
+
+/** "2", "#2 please", "number two", "the second": one number of the offer and nothing but words around it. */
+function bareNumber(words: readonly Word[], numbers: ReadonlySet<number>): number | undefined {
+  const found = new Set<number>();
+  if (lineOf(words).includes(' a la ')) return undefined;
+  for (const { text } of words) {
+    // Of "the second one" and "a 2" only the other word is the number.
+    if (text === 'one' || text === 'a' || text === 'an') continue;
+    const number = ORDINALS.get(text) ?? (/^\d{1,2}$/.test(text) ? numberOf(text) : undefined);
+    if (number === undefined && !AROUND_A_PICK.has(text)) return undefined;
+    if (number !== undefined) found.add(number);
+  }
+  if (found.size === 0 && saysOne(words)) found.add(1);
+  const [number] = found;
+  return found.size === 1 && number !== undefined && numbers.has(number) ? number : undefined;
+}
+
+/** "One", "number one", "option one please"; not "that one". */
+const saysOne = (words: readonly Word[]): boolean =>
+  words[0]?.text === 'one' || / (?:number|option|opcion) one /.test(lineOf(words));
+
+/** A choice without a moment must be named by the whole message: "cita" stands in many sentences. */
+function byName(line: string, choices: readonly OfferedChoice[]): number | undefined {
+  const said = line
+    .trim()
+    .split(' ')
+    .filter((word) => !FILLERS.has(word))
+    .join(' ');
+  const found = choices.filter(({ names = [], at }) =>
+    names.some((name) => {
+      const plainName = nameWords(name);
+      if (plainName === '') return false;
+      return at === undefined
+        ? said === plainName || line.trim() === plainName
+        : line.includes(` ${plainName} `) || surname(line, plainName);
+    }),
+  );
+  return found.length === 1 ? found[0]?.number : undefined;
+}
+
+const FILLERS = new Set(
+  'please thanks thank you hi hello ok okay yes i want to id like would the just lets por favor gracias quiero quisiera pues'.split(
+    ' ',
+  ),
+);
+const nameWords = (name: string): string =>
+  (plain(name).match(/[a-z0-9]+/g) ?? [])
+    .join(' ')
+    .replace(/\bdra?\b/g, (title) => (title === 'dra' ? 'doctora' : 'doctor'));
+
+/** "The one with doctor morales": the title and the last name. */
+function surname(line: string, name: string): boolean {
+  const [title, ...rest] = name.split(' ');
+  if (title !== 'doctor' && title !== 'doctora') return false;
+  const last = rest.at(-1);
+  return last !== undefined && new RegExp(` (?:doctora?|with|con|la|el) (?:\\w+ )?${last} `).test(line);
+}
+
+/** The choices that are moments, on the clinic's wall. */
+export const slotsOf = ({ choices, zone }: Offer): readonly OfferedSlot[] =>
+  choices.flatMap(({ number, at }) => {
+    if (at === undefined) return [];
+    const [hours = 0, minutes = 0] = timeIn(at, zone).split(':').map(Number);
+    return [{ number, at, date: dateIn(at, zone), minute: hours * 60 + minutes }];
+  });
+
+/** The only slot on the day and at the time named. */
+function byTime(talk: TimeTalk, slots: readonly OfferedSlot[]): number | undefined {
+  const days = talk.days.filter(({ role }) => role === 'wish');
+  const clocks = talk.clocks.filter(({ role }) => role === 'wish');
+  const parts = talk.parts.filter(({ role }) => role === 'wish');
+  if (days.length + clocks.length + parts.length === 0 || slots.length === 0) return undefined;
+  if ([...talk.days, ...talk.clocks].some(({ role }) => role === 'excluded')) return undefined;
+  const fitting = slots.filter(
+    (slot) =>
+      days.every((day) => onDay(slot, day)) &&
+      clocks.every((clock) => atTime(slot, clock)) &&
+      parts.every(({ part }) => PARTS[part](slot.minute)),
+  );
+  return fitting.length === 1 ? fitting[0]?.number : undefined;
+}
+
+const PARTS = {
+  morning: (minute: number) => minute < 12 * 60,
+  afternoon: (minute: number) => minute >= 12 * 60 && minute < 17 * 60,
+  evening: (minute: number) => minute >= 17 * 60,
+} as const;
+
+/** A weekday by name is any slot on such a day; the offer settles which week was meant. */
+const onDay = ({ date }: OfferedSlot, day: DayMention): boolean =>
+  (date >= day.first && date <= day.last) || (day.weekday !== undefined && day.weekday === weekdayOf(date));
+
+/** "The 3 o'clock one" picks 3:15 when nothing else comes near; of bare hours either half of the day will do. */
+function atTime({ minute }: OfferedSlot, { from, until }: ClockMention): boolean {
+  if (from !== undefined && from === until) return minute === from || minute === (from + 720) % 1440;
+  return minute >= (from ?? 0) && minute <= (until ?? 1440);
+}
+
+function byPlace(
+  line: string,
+  words: readonly Word[],
+  slots: readonly OfferedSlot[],
+  numbers: ReadonlySet<number>,
+): number | undefined {
+  const inOrder = [...slots].sort((a, b) => a.at - b.at);
+  const few = words.length <= 10;
+  if (few && LAST.test(line)) return Math.max(...numbers);
+  if (few && EARLIEST.test(line)) return inOrder[0]?.number;
+  if (few && ANY.test(line)) return inOrder[0]?.number;
+  const spoken =
+    / (?:the|number|option|la|el|opcion|numero) (\w+)(?: (?:one|option|slot|time|opcion))? /.exec(line)?.[1];
+  const number = spoken === undefined ? undefined : (ORDINALS.get(spoken) ?? numberOf(spoken));
+  return few && number !== undefined && numbers.has(number) ? number : undefined;
+}

@@ -1,0 +1,102 @@
+import type { Intent } from '../../domain/conversation/reading.ts';
+import type { CompiledFrontDesk, CompiledIntent, Strength } from './phrases/front-desk.ts';
+import { isWhole, matches, type Ground } from './phrases/match.ts';
+
+export interface IntentReading {
+  readonly intent: Intent;
+  readonly confidence: number;
+}
+
+/** What a match of each strength is worth; several add up, like independent witnesses, to less than one. */
+const WORTH: Readonly<Record<Strength, number>> = { sure: 0.9, likely: 0.6, hint: 0.3 };
+const WHOLE_MESSAGE = 0.95;
+const LEAST = 0.3;
+/** Enough to set aside what else the message may be. */
+const SPEAKS_FOR_ITSELF = 0.55;
+
+/** Of intents worth the same the earlier wins: a person asked for is never refused, moving contains cancelling. */
+const PRECEDENCE: readonly Intent[] = [
+  'human',
+  'wrong-number',
+  'move',
+  'cancel',
+  'running-late',
+  'show',
+  'refill',
+  'results',
+  'book',
+  'confirm',
+  'insurance',
+  'price',
+  'directions',
+  'hours',
+  'robot-question',
+];
+/** Taken only when nothing is asked for: "my ear hurts, can you see me" is a booking. In this order. */
+const OTHERWISE: readonly Intent[] = ['clinical', 'complaint', 'thanks', 'greeting'];
+
+/** Politeness around the whole of a message. */
+const POLITE = new Set(
+  'hi hello hey please thanks thank you ok okay so well and yes hola por favor gracias pues bueno buenas buenos dias tardes oye disculpe'.split(
+    ' ',
+  ),
+);
+
+/** The intent that the pack's phrases speak for most; `other` when none does. */
+export function readIntent(frontDesk: CompiledFrontDesk, ground: Ground): IntentReading {
+  const worth = new Map<Intent, number>();
+  for (const intent of frontDesk.intents.values()) {
+    const value = worthOf(intent, ground);
+    if (value >= LEAST) worth.set(intent.intent, value);
+  }
+  const asked = best(PRECEDENCE, worth);
+  const otherwise = OTHERWISE.map((intent) => ({ intent, confidence: worth.get(intent) ?? 0 })).find(
+    ({ confidence }) => confidence >= SPEAKS_FOR_ITSELF,
+  );
+  if (asked && (asked.confidence >= SPEAKS_FOR_ITSELF || !otherwise)) return doubted(asked, worth);
+  return otherwise ?? asked ?? { intent: 'other', confidence: LEAST };
+}
+
+function worthOf({ phrases }: CompiledIntent, ground: Ground): number {
+  if (phrases.unless.some((phrase) => matches(phrase, ground))) return 0;
+  if (
+    phrases.only.length > 0 &&
+    wholes(ground).some((whole) => phrases.only.some((p) => isWhole(p, ground, whole)))
+  ) {
+    return WHOLE_MESSAGE;
+  }
+  let missing = 1;
+  for (const strength of ['sure', 'likely', 'hint'] as const) {
+    for (const phrase of phrases[strength]) if (matches(phrase, ground)) missing *= 1 - WORTH[strength];
+  }
+  return 1 - missing;
+}
+
+/** The whole message, and the whole without its politeness. */
+function wholes({ words }: Ground): readonly { readonly first: number; readonly after: number }[] {
+  let [first, after] = [0, words.length];
+  while (first < after && POLITE.has(words[first]?.text ?? '')) first += 1;
+  while (after > first && POLITE.has(words[after - 1]?.text ?? '')) after -= 1;
+  return [
+    { first: 0, after: words.length },
+    { first, after },
+  ];
+}
+
+/** The first of these worth the most; beyond `sure` more words for a thing do not make it more sure. */
+function best(order: readonly Intent[], worth: ReadonlyMap<Intent, number>): IntentReading | undefined {
+  const capped = (intent: Intent): number => Math.min(worth.get(intent) ?? 0, WORTH.sure);
+  const intent = order.reduce((a, b) => (capped(b) > capped(a) ? b : a));
+  const confidence = worth.get(intent);
+  return confidence === undefined ? undefined : { intent, confidence };
+}
+
+/** Two things asked for at once: the front desk takes the one, less sure of itself. */
+function doubted(taken: IntentReading, worth: ReadonlyMap<Intent, number>): IntentReading {
+  const rival = Math.max(
+    0,
+    ...PRECEDENCE.filter((intent) => intent !== taken.intent).map((i) => worth.get(i) ?? 0),
+  );
+  const confidence = rival >= SPEAKS_FOR_ITSELF ? Math.min(taken.confidence, 0.75) : taken.confidence;
+  return { intent: taken.intent, confidence: Math.round(confidence * 100) / 100 };
+}

@@ -1,0 +1,31 @@
+import type { Expecting, OfferedChoice, Reading } from '../../domain/conversation/reading.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Instant, Zone } from '../../domain/time.ts';
+import { CALENDAR_VOCABULARY } from './dates/names.ts';
+import type { NamedType } from './details/visit.ts';
+import type { CompiledFrontDesk } from './phrases/front-desk.ts';
+import { readMessage } from './read-message.ts';
+import { readWords } from './words/read-words.ts';
+import { createTypoFixer } from './words/typos.ts';
+
+export interface ReadingContext {
+  readonly now: Instant;
+  /** Of the clinic: every day and time is read by its wall. */
+  readonly zone: Zone;
+  /** So far. */
+  readonly language: Language;
+  readonly expecting: Expecting;
+  readonly choices: readonly OfferedChoice[];
+  readonly appointmentTypes: readonly NamedType[];
+}
+
+/** Understanding without a model: the pack's phrases, a calendar, and what was last asked. */
+export interface Phrasebook {
+  /** Any text gives a reading; what cannot be read is `other` with low confidence. Keeps nothing of what it read. */
+  read(text: string, context: ReadingContext): Reading;
+}
+
+export function createPhrasebook(frontDesk: CompiledFrontDesk): Phrasebook {
+  const fixTypo = createTypoFixer([...frontDesk.vocabulary, ...CALENDAR_VOCABULARY]);
+  return { read: (text, context) => readMessage(readWords(text, fixTypo), frontDesk, context) };
+}

@@ -1,0 +1,23 @@
+import { splitWords } from './split.ts';
+import type { Word } from './word.ts';
+import { writeOut } from './write-out.ts';
+
+/** Words beyond these are left unread: nobody asks a front desk for something on page three. */
+const MOST_WORDS = 400;
+
+export interface Message {
+  /** As it was handed in; every word's place points into it. */
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** The words of a message, written out and with slips put right. */
+export function readWords(text: string, fixTypo: (word: Word) => Word): Message {
+  return { text, words: writeOut(splitWords(text).slice(0, MOST_WORDS)).map(fixTypo) };
+}
+
+/** What was written from one word to another, as it was written. */
+export function rawBetween(message: Message, first: number, last: number): string {
+  const [from, to] = [message.words[first], message.words[last]];
+  return from && to ? message.text.slice(from.start, to.end) : '';
+}
