@@ -4,6 +4,7 @@ import { loadPack } from '../adapters/pack/load-pack.ts';
 import { loadRedFlags } from '../adapters/pack/red-flags.ts';
 import { createPhrasebook } from '../adapters/phrasebook/phrasebook.ts';
 import { systemClock } from '../adapters/system/clock.ts';
+import { stopwatch } from '../adapters/system/stopwatch.ts';
 import { runEval } from './eval.ts';
 
 /** `npm run eval`: the rules and the phrasebook on a file of cases, offline. */
@@ -24,7 +25,7 @@ export async function evaluate(options: {
     cases: options.cases,
     out: options.out,
     pack: redFlags,
-    stopwatch: () => performance.now(),
+    stopwatch,
     readIntent: (text, language) => {
       const context = { now: clock.now(), zone, language, expecting: 'nothing', choices: [] } as const;
       return phrasebook.read(text, { ...context, appointmentTypes }).intent;
