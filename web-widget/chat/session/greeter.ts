@@ -1,9 +1,9 @@
-import type { ChatMessage } from '../../../src/contract/chat.ts';
 import type { Language } from '../../shared/language.ts';
 import { newestOf, NOTHING_SAID } from '../conversation.ts';
 import type { Shelf } from '../shelf.ts';
 import type { ChatStore } from './chat-store.ts';
 import type { ChatLine } from './line.ts';
+import { createReader } from './reader.ts';
 
 export interface Greeter {
   /** Says who we are and hears what we missed. */
@@ -28,11 +28,9 @@ interface GreeterParts {
   readonly onOpen: () => void;
 }
 
-/** An answer this long may have been cut short. */
-const FULL_PAGE = 100;
-
 export function createGreeter(parts: GreeterParts): Greeter {
   const { line, store, shelf, language } = parts;
+  const reader = createReader(line, store);
   let visitor: string | undefined;
   let round = 0;
 
@@ -56,26 +54,10 @@ export function createGreeter(parts: GreeterParts): Greeter {
     const { token: given, clinic, messages } = answer.value;
     visitor = given;
     shelf.keepToken(given);
-    store.set({ clinic, line: 'open' });
     store.apply({ type: 'heard', messages });
+    store.set({ clinic, line: 'open' });
     parts.onOpen();
-    await catchUp(messages);
-  }
-
-  /** A long absence may take several answers. */
-  async function catchUp(first: readonly ChatMessage[]): Promise<void> {
-    const told = (): number => store.state().conversation.told.size;
-    for (let page = first, known = -1; page.length >= FULL_PAGE && told() > known;) {
-      known = told();
-      page = await readSince();
-    }
-  }
-
-  async function readSince(): Promise<readonly ChatMessage[]> {
-    const answer = await line.since(newestOf(store.state().conversation) ?? 0);
-    if (!answer.ok) return [];
-    store.apply({ type: 'heard', messages: answer.value });
-    return answer.value;
+    await reader.catchUp(messages);
   }
 
   return {
@@ -85,9 +67,7 @@ export function createGreeter(parts: GreeterParts): Greeter {
       visitor = undefined;
     },
     isOpen: () => visitor !== undefined,
-    check() {
-      if (visitor !== undefined) void readSince();
-    },
+    check: () => void (visitor !== undefined && reader.readOn()),
     followToken() {
       if (visitor === undefined || shelf.token() === visitor) return;
       store.set({ conversation: { ...NOTHING_SAID, unsent: store.state().conversation.unsent } });

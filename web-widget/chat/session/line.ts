@@ -31,7 +31,7 @@ export function chatLine(socket: ChatSocket, answerMs: number): ChatLine {
     try {
       return await question();
     } catch {
-      if (socket.connected && socket.id === id) socket.io.engine.close();
+      if (socket.id === id) socket.io.engine.close();
       return NO_ANSWER;
     }
   };
