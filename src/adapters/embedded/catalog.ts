@@ -1,6 +1,6 @@
 import { decode, fromText, isArray, type Json, type JsonObject } from './codec.ts';
 import { duplicateKey, serverError, Unsupported } from './errors.ts';
-import { KIND, kindOf } from './order.ts';
+import { KIND, notedKind } from './order.ts';
 import { crossesArray, isPlainPath, valueAt, valueSql } from './paths.ts';
 import type { SqlEngine } from './sql-engine.ts';
 
@@ -26,7 +26,7 @@ export class Catalog {
     if (!/^[A-Za-z_][\w.-]*$/.test(name)) throw new Unsupported(`"${name}" as the name of a collection`);
     this.#engine = engine;
     this.name = name;
-    this.table = quote(`c_${name}`);
+    this.table = quote(`c:${name}`);
     this.reload();
   }
 
@@ -44,7 +44,7 @@ export class Catalog {
   reload(): void {
     const of = [this.name];
     this.#exists =
-      this.#engine.all(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`, [`c_${this.name}`])
+      this.#engine.all(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`, [`c:${this.name}`])
         .length > 0;
     this.#indexes = this.#engine
       .all<{ spec: string }>('SELECT spec FROM embedded_index WHERE collection = ? ORDER BY rowid', of)
@@ -119,7 +119,7 @@ export class Catalog {
   /** Called before a document is written: notes the kinds it brings and holds unique keys to MongoDB's meaning. */
   observe(document: JsonObject, key: string): void {
     for (const [path, known] of this.#kinds) {
-      const kind = crossesArray(document, path) ? KIND.array : kindOf(valueAt(document, path));
+      const kind = crossesArray(document, path) ? KIND.array : notedKind(valueAt(document, path));
       if ((known | kind) !== known) this.#noteKinds(path, known | kind);
     }
     for (const spec of this.#indexes) if (spec.unique) this.#holdUnique(spec, document, key);
@@ -167,7 +167,7 @@ export class Catalog {
   }
 
   #sqlName(spec: IndexSpec): string {
-    return `i_${this.name}_${spec.name}`;
+    return `i:${this.name}:${spec.name}`;
   }
 
   /** Starts to note the kinds at a path, with what is already stored there. */
@@ -176,7 +176,7 @@ export class Catalog {
     this.#noteKinds(path, 0);
     for (const { doc } of this.#engine.all<{ doc: string }>(`SELECT doc FROM ${this.table}`)) {
       const document = fromText(doc);
-      const kind = crossesArray(document, path) ? KIND.array : kindOf(valueAt(document, path));
+      const kind = crossesArray(document, path) ? KIND.array : notedKind(valueAt(document, path));
       const known = this.#kinds.get(path) ?? 0;
       if ((known | kind) !== known) this.#noteKinds(path, known | kind);
     }
@@ -240,7 +240,5 @@ export function prepareCatalog(engine: SqlEngine): void {
 /** Names of the collections in the file. */
 export const collectionNames = (engine: SqlEngine): readonly string[] =>
   engine
-    .all<{ name: string }>(
-      `SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'c\\_%' ESCAPE '\\'`,
-    )
+    .all<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'c:%'`)
     .map(({ name }) => name.slice(2));

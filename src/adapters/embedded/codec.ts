@@ -64,10 +64,17 @@ function encodeObject(value: object): Json {
   }
   if (Array.isArray(value)) return value.map(encode);
   if (value instanceof Map) return encodeFields([...value.entries()] as [string, unknown][]);
-  if (value instanceof RegExp || value instanceof Set) {
-    throw new Unsupported('regular expressions and sets as values');
+  if (value instanceof RegExp) {
+    throw new Unsupported('regular expressions as values');
   }
+  if (!isPlain(value)) throw new Unsupported('instances of classes as values');
   return encodeFields(Object.entries(value));
+}
+
+/** Also true for plain objects of another realm. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function encodeFields(fields: readonly (readonly [string, unknown])[]): JsonObject {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Catalog, collectionNames, prepareCatalog } from './catalog.ts';
 import { CommitQueue } from './commit-queue.ts';
-import { openSql, type SqlEngine, type SqlOptions } from './sql-engine.ts';
+import { makePrivate, openSql, type SqlEngine, type SqlOptions } from './sql-engine.ts';
 import { Table } from './table.ts';
 
 /** The file, its queue and its tables: what the mongoose classes of this room stand on. */
@@ -33,6 +33,7 @@ export class Database {
 
   /** A consistent copy of everything in a new file, made while the store is in use, and on the disk when it resolves. */
   async copyTo(file: string): Promise<void> {
+    makePrivate(file);
     await this.queue.alone(() => this.#engine.run('VACUUM INTO ?', [file]));
     const copy = await open(file, 'r+');
     try {

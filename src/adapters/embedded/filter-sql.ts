@@ -1,7 +1,7 @@
 import type { Json } from './codec.ts';
 import type { Comparison, Filter, Test } from './filter.ts';
 import { keyOf } from './keys.ts';
-import { KIND, kindOf } from './order.ts';
+import { FRACTION, KIND, kindOf } from './order.ts';
 import { isPlainPath, prefixes, typeSql, valueSql } from './paths.ts';
 import type { SqlValue } from './sql-engine.ts';
 
@@ -109,13 +109,13 @@ function narrowField(path: string, test: Test, kindsAt: KindsAt): Narrowing {
 function narrowScalar(path: string, test: Test, kinds: number): Narrowing {
   switch (test.op) {
     case 'eq':
-      return equals(path, [test.value]);
+      return equals(path, [test.value], kinds);
     case 'in':
-      return equals(path, test.values);
+      return equals(path, test.values, kinds);
     case 'ne':
-      return negated(equals(path, [test.value]));
+      return negated(equals(path, [test.value], kinds));
     case 'nin':
-      return negated(equals(path, test.values));
+      return negated(equals(path, test.values, kinds));
     case 'gt':
     case 'gte':
     case 'lt':
@@ -133,11 +133,17 @@ function narrowScalar(path: string, test: Test, kinds: number): Narrowing {
 }
 
 function negated(equal: Narrowing): Narrowing {
-  return equal.sql === undefined ? ANYTHING : { ...equal, sql: `(${equal.sql}) IS NOT TRUE` };
+  return equal.sql === undefined || !equal.exact ? ANYTHING : { ...equal, sql: `(${equal.sql}) IS NOT TRUE` };
 }
 
-function equals(path: string, values: readonly Json[]): Narrowing {
+function equals(path: string, values: readonly Json[], kinds: number): Narrowing {
   if (values.length === 0) return { sql: 'FALSE', values: [], exact: true };
+  const vague = values.filter((value) => typeof value === 'number' && isVague(value, kinds));
+  if (vague.length > 0) {
+    const rest = values.filter((value) => !vague.includes(value));
+    const around = vague.map((value) => between(path, Number(value)));
+    return disjunction(rest.length === 0 ? around : [...around, equals(path, rest, kinds)]);
+  }
   const plain = values.filter(isUnambiguous);
   const parts: Narrowing[] = values
     .filter((value) => !isUnambiguous(value))
@@ -148,6 +154,19 @@ function equals(path: string, values: readonly Json[]): Narrowing {
   }
   return disjunction(parts);
 }
+
+/** SQLite might miss the value, or something stored there, by the last place; see FRACTION. */
+const isVague = (value: number, kinds: number): boolean =>
+  (kinds & FRACTION) !== 0 || !Number.isSafeInteger(value);
+
+/** Far more than SQLite's error and far less than anybody's data. */
+const slack = (value: number): number => Math.abs(value) * 1e-9 + Number.MIN_VALUE;
+
+const between = (path: string, value: number): Narrowing => ({
+  sql: `${valueSql(path)} BETWEEN ? AND ?`,
+  values: [value - slack(value), value + slack(value)],
+  exact: false,
+});
 
 /** SQL cannot take it for anything else: not 0 or 1 (booleans read so) and no text that might be JSON. */
 const isUnambiguous = (value: Json): value is string | number =>
@@ -191,6 +210,11 @@ function range(
   const kind = kindOf(value);
   if (typeof value === 'string' && !value.isWellFormed()) return ANYTHING;
   const at = valueSql(path);
+  if (typeof value === 'number' && isVague(value, kinds)) {
+    return op === 'gt' || op === 'gte'
+      ? { sql: `${at} >= ?`, values: [value - slack(value)], exact: false }
+      : { sql: `${at} <= ?`, values: [value + slack(value)], exact: false };
+  }
   const values: SqlValue[] = [
     typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value),
   ];

@@ -12,6 +12,16 @@ export const KIND = {
   date: 128,
 } as const;
 
+/**
+ * Not a type but a warning: a number beyond the whole ones that doubles hold exactly. SQLite reads its digits back with
+ * an error in the last place now and then, so it may neither compare nor sort it.
+ */
+export const FRACTION = 256;
+
+/** The kind as a catalog notes it. */
+export const notedKind = (value: Json | undefined): number =>
+  typeof value === 'number' && !Number.isSafeInteger(value) ? KIND.number | FRACTION : kindOf(value);
+
 export function kindOf(value: Json | undefined): number {
   if (value === undefined || value === null) return 0;
   if (typeof value === 'number') return KIND.number;

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import Libsql from 'libsql';
 import { DataFolderInUse, StorageFull } from './errors.ts';
 
@@ -44,11 +45,24 @@ function rethrow(error: unknown): never {
 }
 
 /**
+ * Makes the file, if it is not there, so that only its owner may read it; SQLite gives the WAL the same rights. A file
+ * that is there is never opened here: closing it again would drop the locks a store of this process has on it.
+ */
+export function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+/**
  * Opens the file alone: WAL, every commit synced, exclusive lock held from here to `close()`.
  *
  * @throws DataFolderInUse at once when anybody else holds it.
  */
 export function openSql({ file, pageLimit }: SqlOptions): SqlEngine {
+  makePrivate(file);
   const database = new Libsql(file, { timeout: 0 });
   try {
     // The lock mode comes first: only then is the index of the WAL kept in memory and never shared.

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Schema } from 'mongoose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -117,6 +117,30 @@ describe('a full disk', () => {
     await Rows.deleteMany({ _id: { $in: stored.slice(4) } });
     await Rows.create({ _id: 'fits', text: 'x'.repeat(3000) });
     expect(await Rows.countDocuments()).toBe(5);
+  });
+});
+
+describe('the files', () => {
+  test('are for their owner only, the copy too', async () => {
+    await using store = await openEmbedded({ file });
+    await store.mongoose.connection.collection('rows').insertOne({ n: 1 });
+    await store.copyTo(join(folder, 'copy.db'));
+    const names = readdirSync(folder);
+    expect(names.toSorted()).toEqual(['copy.db', 'frontdesk.db', 'frontdesk.db-wal']);
+    for (const name of names) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+  });
+
+  test('the WAL is folded in again and again, and gone after the close', async () => {
+    const store = await openEmbedded({ file });
+    const rows = store.mongoose.connection.collection<{ _id: string; text: string }>('rows');
+    await rows.insertOne({ _id: 'a', text: '' });
+    for (let n = 0; n < 60; n++) {
+      await rows.updateOne({ _id: 'a' }, { $set: { text: String(n).repeat(200_000) } });
+      await store.plan('rows', { _id: 'a' });
+    }
+    expect(statSync(`${file}-wal`).size).toBeLessThan(16_000_000);
+    await store.close();
+    expect(readdirSync(folder)).toEqual(['frontdesk.db']);
   });
 });
 

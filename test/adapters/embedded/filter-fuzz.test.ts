@@ -32,6 +32,18 @@ const scalar = fc.oneof(
       oid('b'),
     ),
   },
+  // Numbers that SQLite reads back from their digits with a small error, and their neighbours.
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<unknown>(
+      1.314281009,
+      185287.5347244687,
+      2 ** 60,
+      2 ** 60 + 256,
+      0.1 + 0.2,
+      0.3,
+    ),
+  },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }).map((n) => new Date(n * 1000)) },
   {
     weight: 1,

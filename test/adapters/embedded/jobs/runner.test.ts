@@ -252,7 +252,7 @@ describe('the queries of a lane', () => {
     const runner = await open();
     await runner.ring(job('a'));
     const due = { class: 'turn', state: 'waiting', runAt: { $lte: 1 } };
-    const index = 'SEARCH c_jobs USING INDEX i_jobs_class_1_state_1_runAt_1';
+    const index = 'SEARCH c:jobs USING INDEX i:jobs:class_1_state_1_runAt_1';
     expect(await store.plan('jobs', due, { runAt: 1 })).toBe(`${index} (<expr>=? AND <expr>=? AND <expr><?)`);
     const next = { class: 'turn', state: 'waiting' };
     expect(await store.plan('jobs', next, { runAt: 1 })).toBe(`${index} (<expr>=? AND <expr>=?)`);
