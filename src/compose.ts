@@ -6,7 +6,9 @@ import { inProcessLive } from './adapters/system/live.ts';
 import type { House, Settings } from './app/house.ts';
 import { jobHandlers } from './app/job-handlers.ts';
 import { createOutbox } from './app/outbox.ts';
+import type { Pack } from './app/ports/pack.ts';
 import type { Clock } from './app/ports/system.ts';
+import type { Understanding } from './app/ports/understanding.ts';
 import { welcomeStaff, type Invitation } from './app/staff/welcome-staff.ts';
 import { openBase, type Base } from './compose/base.ts';
 import { openCarrier, type CarrierParts } from './compose/carrier.ts';
@@ -39,12 +41,25 @@ export interface Frontdesk {
   stop(): Promise<void>;
 }
 
+/** The pack, and understanding by its words. */
+export interface LoadedPack {
+  readonly pack: Pack;
+  readonly understanding: Understanding;
+}
+
+export async function openPack(packDir: string): Promise<LoadedPack> {
+  const pack = await loadPack(packDir);
+  return { pack, understanding: await openUnderstanding(packDir, pack.clinic) };
+}
+
 /** What tests put in the place of the real thing. */
 export interface Overrides {
   readonly clock?: Clock;
   readonly settings?: Partial<Settings>;
   /** Sees the house before anything uses it, and may put something else in its place. */
   readonly house?: (house: House) => House;
+  /** Loaded already, so that house after house need not read and check it anew. */
+  readonly pack?: LoadedPack;
   /** Leaves the ticks of the clock to the test. */
   readonly clockwork?: false;
   /** Leaves jobs lying. */
@@ -81,7 +96,7 @@ async function build(
   { base, overrides }: { readonly base: Base; readonly overrides: Overrides },
 ): Promise<Built> {
   const { clock, ids, observer, stops, onFault } = base;
-  const pack = await loadPack(config.packDir);
+  const { pack, understanding } = overrides.pack ?? (await openPack(config.packDir));
   const { stores, engine, masterKey } = await openDocuments(config, secrets, { clock, ids });
   stops.add('documents', () => engine.close());
   const door = await openFrontDoor(config.host, config.port);
@@ -103,7 +118,7 @@ async function build(
     jobs,
     carrier: carrier.carrier,
     live: inProcessLive(onFault),
-    understanding: await openUnderstanding(config.packDir, pack.clinic),
+    understanding,
     passwords: argonPasswords(),
     pack,
     settings: { ...settingsOf(config), ...overrides.settings },

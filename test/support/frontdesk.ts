@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LocalCarrier } from '../../src/adapters/twilio/local-carrier/local-carrier.ts';
 import { systemClock, type ShiftedClock } from '../../src/adapters/system/clock.ts';
-import { compose, type Frontdesk, type Overrides } from '../../src/compose.ts';
+import { compose, openPack, type Frontdesk, type LoadedPack, type Overrides } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
 import { DAY } from '../../src/domain/time.ts';
@@ -25,7 +25,7 @@ export interface ClinicOptions {
 /** A patient's (or an on-call) phone. */
 export interface Phone {
   readonly number: PhoneNumber;
-  text(body: string): Promise<void>;
+  text(body: string, mediaCount?: number): Promise<void>;
   /** Everything shown from the clinic so far. */
   inbox(): readonly string[];
   /** Texts, then waits for the next message from the clinic and returns it. */
@@ -53,9 +53,12 @@ export interface TestClinic {
 /** Mon Nov 30 2026, 09:00 in New York. */
 const MORNING = '2026-11-30T14:00:00Z';
 
+/** In memory where there is such a folder: these tests pull no plug, and a disk would make them wait. */
+const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** The production settings, with a carrier of our own where Twilio would be: every message goes through the webhook. */
 export async function openClinic(options: ClinicOptions = {}): Promise<TestClinic> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'frontdesk-'));
+  const dataDir = mkdtempSync(join(FOLDER, 'frontdesk-'));
   const clock = systemClock({ offsetMs: Date.parse(options.at ?? MORNING) - Date.now() });
   const carrier = await openTestCarrier({ clock, optOut: options.optOut ?? 'carrier', announceOptOut: true });
   const port = await freePort();
@@ -82,8 +85,14 @@ export async function openClinic(options: ClinicOptions = {}): Promise<TestClini
   };
   const given: Overrides = {
     clockwork: false,
+    pack: await ownPack(env.PACK_DIR),
     ...options.overrides,
-    settings: { sendsPerSecond: 10_000, carrierGraceMs: 1_000, idleLockMs: 7 * DAY, ...options.overrides?.settings },
+    settings: {
+      sendsPerSecond: 10_000,
+      carrierGraceMs: 1_000,
+      idleLockMs: 7 * DAY,
+      ...options.overrides?.settings,
+    },
   };
   let frontdesk = await run(given);
 
@@ -125,6 +134,15 @@ export async function openClinic(options: ClinicOptions = {}): Promise<TestClini
   };
 }
 
+const packs = new Map<string, Promise<LoadedPack>>();
+
+/** Read and checked once for all the clinics of a test file. */
+function ownPack(folder: string): Promise<LoadedPack> {
+  const loaded = packs.get(folder) ?? openPack(folder);
+  packs.set(folder, loaded);
+  return loaded;
+}
+
 function openPhone(carrier: LocalCarrier, number: PhoneNumber): Phone {
   let read = 0;
   const inbox = (): readonly string[] =>
@@ -132,9 +150,9 @@ function openPhone(carrier: LocalCarrier, number: PhoneNumber): Phone {
       .shown(number)
       .filter(({ direction }) => direction === 'to-phone')
       .map(({ body }) => body);
-  const text = async (body: string): Promise<void> => {
+  const text = async (body: string, mediaCount = 0): Promise<void> => {
     await (
-      await carrier.text({ from: number, body })
+      await carrier.text({ from: number, body, mediaCount })
     ).webhook;
   };
   const next = async (withinMs = 8_000): Promise<string> => {
