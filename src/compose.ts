@@ -64,6 +64,8 @@ export interface Overrides {
   readonly clockwork?: false;
   /** Leaves jobs lying. */
   readonly worker?: false;
+  /** Hears what is being done while it starts, a few words each. */
+  readonly tell?: (doing: string) => void;
 }
 
 /** The whole of Frontdesk, wired and running; the only place that makes adapters. */
@@ -96,7 +98,10 @@ async function build(
   { base, overrides }: { readonly base: Base; readonly overrides: Overrides },
 ): Promise<Built> {
   const { clock, ids, observer, stops, onFault } = base;
+  const tell = overrides.tell ?? (() => undefined);
+  tell(`Reading the clinic's pack in ${config.packDir} and proving its examples`);
   const { pack, understanding } = overrides.pack ?? (await openPack(config.packDir));
+  tell(`Opening the data in ${config.dataDir}; the first start makes its keys`);
   const { stores, engine, masterKey } = await openDocuments(config, secrets, { clock, ids });
   stops.add('documents', () => engine.close());
   const door = await openFrontDoor(config.host, config.port);
@@ -141,6 +146,7 @@ async function start(
   const invitations = await welcomeStaff(house);
   if (overrides.worker !== false) jobs.start(jobHandlers(house));
   openWeb({ config, base, house, jobs, door, carrier });
+  overrides.tell?.('Taking up what was left open, and asking the carrier what came meanwhile');
   await takeUpWhatWasLeft(house);
   if (overrides.clockwork !== false) {
     const clockwork = startClockwork(house);

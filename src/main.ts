@@ -5,7 +5,7 @@ import { loadConfig } from './config/load-config.ts';
 
 try {
   const { config, secrets } = loadConfig();
-  const frontdesk = await compose(config, secrets);
+  const frontdesk = await compose(config, secrets, { tell: (doing) => console.log(`  ${doing} …`) });
   printWelcome(config, frontdesk);
   const stop = (): void => {
     void frontdesk.stop().finally(() => process.exit(0));

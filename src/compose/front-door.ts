@@ -23,6 +23,8 @@ export async function openFrontDoor(host: string, port: number): Promise<FrontDo
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
+  // A start that fails after this must not be kept alive by a door nobody opened.
+  server.unref();
   const taken = (server.address() as AddressInfo).port;
   return {
     server,
@@ -30,6 +32,7 @@ export async function openFrontDoor(host: string, port: number): Promise<FrontDo
     ownUrl: `http://${reachable(host)}:${taken}`,
     open: (next) => {
       listener = next;
+      server.ref();
     },
     close: () =>
       new Promise((resolve) => {

@@ -54,7 +54,7 @@ function readConfig(settings: SettingsReader, machine: Machine): Config {
     model: modelOf(settings),
     masterKey: masterKeyOf(settings, dataDir),
     quietGapMs: settings.integer('QUIET_GAP_MS', { least: 0, most: 60_000, otherwise: 1500 }),
-    logLevel: settings.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    logLevel: settings.oneOf('LOG_LEVEL', LOG_LEVELS, machine.isTerminal ? 'warn' : 'info'),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Machine {
   lies(path: string, folder: string): boolean;
   /** Where Frontdesk is installed: the folder of its package.json. */
   readonly installDir: string;
+  /** Whether a person reads what is printed: then only what needs them is logged there. */
+  readonly isTerminal: boolean;
 }
 
 export const thisMachine: Machine = {
@@ -27,6 +29,7 @@ export const thisMachine: Machine = {
     return way !== '..' && !way.startsWith(`..${sep}`);
   },
   installDir: folderAbove(import.meta.dirname, 'package.json'),
+  isTerminal: process.stdout.isTTY === true,
 };
 
 /** The path with every link in its existing part followed. */

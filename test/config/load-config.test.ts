@@ -10,6 +10,7 @@ const machineWith = (files: Readonly<Record<string, string>> = {}): Machine => (
   readText: (path) => files[path],
   lies: (path, folder) => path.startsWith(`${folder}/`),
   installDir: '/opt/frontdesk',
+  isTerminal: false,
 });
 
 type Variables = Readonly<Record<string, string>>;
