@@ -2,6 +2,7 @@ import { openEmbeddedJobs, type EmbeddedJobRunner } from './adapters/embedded/jo
 import { argonPasswords } from './adapters/keys/passwords.ts';
 import { loadPack } from './adapters/pack/load-pack.ts';
 import { createBackground } from './adapters/system/background.ts';
+import { systemFraction } from './adapters/system/random.ts';
 import { inProcessLive } from './adapters/system/live.ts';
 import type { House, Settings } from './app/house.ts';
 import { jobHandlers } from './app/job-handlers.ts';
@@ -105,7 +106,7 @@ async function build(
   const { stores, engine, masterKey } = await openDocuments(config, secrets, { clock, ids });
   stops.add('documents', () => engine.close());
   const door = await openFrontDoor(config.host, config.port);
-  const jobs = await openEmbeddedJobs({ mongoose: engine.mongoose, clock, observer });
+  const jobs = await openEmbeddedJobs({ mongoose: engine.mongoose, clock, random: systemFraction, observer });
   const { ownUrl } = door;
   const number = pack.clinic.phone;
   const carrier = await openCarrier({ config, secrets, masterKey, clock, number, ownUrl, onFault });
