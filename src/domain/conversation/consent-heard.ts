@@ -1,3 +1,4 @@
+import { MAX_PENDING_EVER } from './bounds.ts';
 import { applyMeaning, meaningHere } from './consent.ts';
 import { answerDanger, isDanger } from './danger.ts';
 import type { Decision } from './decide.ts';
@@ -21,6 +22,7 @@ export function consentHeard(
   if (!danger && meaningHere(message, facts) === undefined) {
     return messagesArrived(conversation, { type: 'messages-arrived', messages: [message] }, facts);
   }
+  if (!danger && conversation.pending.length >= MAX_PENDING_EVER) return stay(conversation);
   const heard = noteApplied(hear(stay(conversation), message, facts), key);
   return danger
     ? markAllHandled(answerDanger(heard, message, { facts }))

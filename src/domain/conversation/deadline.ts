@@ -32,5 +32,7 @@ export function backToQueue(decision: Decision, { now }: Facts): Decision {
 }
 
 /** A quiet episode ends by itself; unless a message in it was never answered. */
-const close = (decision: Decision, facts: Facts): Decision =>
-  outstanding(decision).length > 0 ? trouble(decision, facts) : endEpisode(decision);
+function close(decision: Decision, facts: Facts): Decision {
+  const thinking = decision.next.pending.some(({ effect }) => effect.type === 'understand');
+  return thinking || outstanding(decision).length > 0 ? trouble(decision, facts) : endEpisode(decision);
+}

@@ -35,6 +35,7 @@ export function freeDialogue(decision: Decision, { keepChoice, dropUnderstanding
   const { dialogue, pending } = decision.next;
   const kept = pending.flatMap((entry): readonly PendingEffect[] => {
     const { type } = entry.effect;
+    if (entry.abandoned) return [entry];
     if (DROPPED.has(type) || (type === 'understand' && dropUnderstanding)) return [];
     if (CHOSEN.has(type) && !keepChoice) return [];
     return ABANDONED.has(type) || CHOSEN.has(type) ? [{ ...entry, abandoned: true }] : [entry];

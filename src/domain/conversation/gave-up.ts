@@ -22,10 +22,11 @@ export function gaveUp(
   const struck = change(stay(conversation), {
     pending: conversation.pending.filter((pending) => pending.key !== key),
   });
-  return entry.abandoned ? struck : instead(struck, entry.effect, facts);
+  return entry.abandoned ? letGo(struck, entry.effect) : instead(struck, entry.effect, facts);
 }
 
-function instead(decision: Decision, effect: Effect, facts: Facts): Decision {
+/** What is done about an effect that will not bring a result. */
+export function instead(decision: Decision, effect: Effect, facts: Facts): Decision {
   const { level } = decision.next;
   switch (effect.type) {
     case 'mark-handled':
@@ -47,10 +48,8 @@ function instead(decision: Decision, effect: Effect, facts: Facts): Decision {
       });
     }
     case 'book':
-    case 'move-visit': {
-      const { bookingId, slot } = effect;
-      return trouble(emit(decision, { type: 'release-hold', bookingId, slot }), facts);
-    }
+    case 'move-visit':
+      return trouble(letGo(decision, effect), facts);
     case 'understand':
     case 'identify':
     case 'search-slots':
@@ -63,4 +62,11 @@ function instead(decision: Decision, effect: Effect, facts: Facts): Decision {
     case 'join-number':
       return trouble(decision, facts);
   }
+}
+
+/** The slot a failed booking leaves held. */
+export function letGo(decision: Decision, effect: Effect): Decision {
+  if (effect.type !== 'book' && effect.type !== 'move-visit') return decision;
+  const { bookingId, slot } = effect;
+  return emit(decision, { type: 'release-hold', bookingId, slot });
 }

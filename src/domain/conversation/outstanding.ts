@@ -1,13 +1,13 @@
 import type { MessageId } from '../ids.ts';
-import { MAX_TAKEN } from './bounds.ts';
+import { MAX_PENDING_EVER, MAX_TAKEN } from './bounds.ts';
 import type { Decision } from './decide.ts';
 import type { Effect } from './effects.ts';
 import { change, emit } from './step.ts';
-import type { Conversation } from './state.ts';
 
-/** Takes these messages, as far as there is room; the others stay on the ledger for a later turn. */
+/** Takes these messages, as far as there is room; the others stay on the ledger and are brought again. */
 export function take(decision: Decision, ids: readonly MessageId[]): Decision {
-  const { taken } = decision.next;
+  const { taken, pending } = decision.next;
+  if (pending.length >= MAX_PENDING_EVER) return decision;
   const fresh = ids.filter((id) => !taken.includes(id)).slice(0, Math.max(0, MAX_TAKEN - taken.length));
   return fresh.length === 0 ? decision : change(decision, { taken: [...taken, ...fresh] });
 }
@@ -36,6 +36,3 @@ export function markHandled(decision: Decision, ids: readonly MessageId[]): Deci
 }
 
 export const markAllHandled = (decision: Decision): Decision => markHandled(decision, outstanding(decision));
-
-/** True while another turn may be taken. */
-export const hasRoom = ({ taken }: Conversation): boolean => taken.length < MAX_TAKEN;

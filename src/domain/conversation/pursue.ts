@@ -83,10 +83,11 @@ function isBirthDate(date: LocalDate, { now, clinic }: Facts): boolean {
   return daysBetween(date, today) >= 0 && ageOn(date, today) <= MAX_AGE_YEARS;
 }
 
-/** The patient is known: look for what they want. */
+/** The patient is known: look for what they want. A proof that has run out since is asked for again. */
 export function proceed(decision: Decision, goal: Goal, patientId: PatientId, facts: Facts): Decision {
   if (goal.kind === 'book') return search(decision, { goal, patientId });
-  return listVisits(decision, goal, [...new Set([...verifiedNow(decision.next, facts.now), patientId])]);
+  const proved = verifiedNow(decision.next, facts.now);
+  return proved.includes(patientId) ? listVisits(decision, goal, proved) : pursue(decision, goal, facts);
 }
 
 export function listVisits(decision: Decision, goal: Goal, of: readonly PatientId[] | 'contact'): Decision {

@@ -18,7 +18,7 @@ export function sendEnded(
   const decision = noteApplied(stay(conversation), key);
   const { dialogue, mode, level } = conversation;
   const task = (kind: NewTask['kind']): Decision =>
-    emit(decision, { type: 'open-task', task: { kind, level } });
+    isOpening(conversation, kind) ? decision : emit(decision, { type: 'open-task', task: { kind, level } });
   switch (purpose) {
     case 'safety':
     case 'unseen':
@@ -46,3 +46,7 @@ export function sendEnded(
       return decision;
   }
 }
+
+/** Several lost texts at once are one piece of work for the person who calls. */
+const isOpening = ({ pending }: Conversation, kind: NewTask['kind']): boolean =>
+  pending.some(({ effect }) => effect.type === 'open-task' && effect.task.kind === kind);

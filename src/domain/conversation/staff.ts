@@ -1,7 +1,7 @@
 import type { StaffId } from '../ids.ts';
 import { compareLevels, type Level } from '../triage/verdict.ts';
 import { acknowledge } from './alarm.ts';
-import { MAX_PENDING, MAX_STAFF_TEXT } from './bounds.ts';
+import { MAX_STAFF_TEXT, MAX_STAFF_TEXTS } from './bounds.ts';
 import { backToQueue } from './deadline.ts';
 import type { Decision } from './decide.ts';
 import { endEpisode } from './episode.ts';
@@ -42,7 +42,9 @@ export function staffReplied(
 ): Decision {
   const { mode, claim, pending } = conversation;
   if (isApplied(conversation, key) || (claim && claim.by !== by)) return stay(conversation);
-  if (pending.length >= MAX_PENDING) return stay(conversation);
+  if (pending.filter(({ effect }) => effect.type === 'send-staff-text').length >= MAX_STAFF_TEXTS) {
+    return stay(conversation);
+  }
   const held = mode === 'staffed' && claim ? stay(conversation) : take(stay(conversation), by, facts);
   const at = held.next.claim?.at ?? facts.now;
   const answered = change(acknowledge(noteApplied(held, key), facts.now), {

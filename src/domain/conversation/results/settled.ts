@@ -2,7 +2,7 @@ import type { Decision } from '../decide.ts';
 import type { Effect } from '../effects.ts';
 import type { ConversationEvent, EffectResult } from '../events.ts';
 import type { Facts } from '../facts.ts';
-import { trouble } from '../gave-up.ts';
+import { instead, letGo } from '../gave-up.ts';
 import { change, emit, stay } from '../step.ts';
 import type { Conversation, PendingEffect } from '../state.ts';
 import { identified } from './identified.ts';
@@ -23,7 +23,7 @@ export function effectSettled(
   if (!entry) return stay(conversation);
   const struck = strike(conversation, entry);
   return entry.abandoned
-    ? cleanUp(struck, entry.effect, result)
+    ? cleanUp(struck, entry.effect, { result, facts })
     : carryOn(struck, entry.effect, { result, facts });
 }
 
@@ -35,16 +35,25 @@ export function strike(conversation: Conversation, { key, effect }: PendingEffec
   return change(struck, { taken: conversation.taken.filter((id) => !effect.messages.includes(id)) });
 }
 
-/** The talk it belonged to is over. A slot nobody wants is let go; a changed visit stays as it is. */
-function cleanUp(decision: Decision, effect: Effect, result: EffectResult): Decision {
+/**
+ * The talk it belonged to is over. A slot nobody wants is let go; a changed visit stays as it is, and staff tell a
+ * patient who may not be texted.
+ */
+function cleanUp(decision: Decision, effect: Effect, { result, facts }: Outcome): Decision {
   if (effect.type === 'hold-slot' && result.type === 'slot-held') {
     return emit(decision, { type: 'release-hold', bookingId: result.bookingId, slot: effect.slot });
   }
-  if (effect.type === 'move-visit' && result.type === 'visit-gone') {
-    return emit(decision, { type: 'release-hold', bookingId: effect.bookingId, slot: effect.slot });
+  if (effect.type === 'book' && result.type === 'booked' && facts.contact.optedOut) {
+    const { appointmentId } = result;
+    const { patientId } = effect;
+    const { level } = decision.next;
+    const task = { kind: 'opt-out-with-visit', level, appointmentId, patientId } as const;
+    return emit(decision, { type: 'open-task', task });
   }
-  return decision;
+  return USES_UP_THE_HOLD.has(result.type) ? decision : letGo(decision, effect);
 }
+
+const USES_UP_THE_HOLD: ReadonlySet<EffectResult['type']> = new Set(['booked', 'moved', 'slot-lost']);
 
 interface Outcome {
   readonly result: EffectResult;
@@ -89,7 +98,7 @@ function carryOn(decision: Decision, effect: Effect, { result, facts }: Outcome)
     case 'page-on-call':
       return decision;
   }
-  return trouble(decision, facts);
+  return instead(decision, effect, facts);
 }
 
 type Writing = Extract<Effect, { readonly type: 'book' | 'move-visit' | 'cancel-visit' | 'confirm-visit' }>;
@@ -111,7 +120,7 @@ function visitWritten(decision: Decision, effect: Writing, { result, facts }: Ou
   if (result.type === 'visit-gone' && effect.type !== 'book') {
     return visitGone({ decision, effect, result, facts });
   }
-  return trouble(decision, facts);
+  return instead(decision, effect, facts);
 }
 
 type Linking = Extract<Effect, { readonly type: 'send-link-code' | 'check-link-code' | 'join-number' }>;
@@ -125,5 +134,5 @@ function linkStep(decision: Decision, effect: Linking, { result, facts }: Outcom
     return codeChecked({ decision, effect, result, facts });
   }
   if (effect.type === 'join-number' && result.type === 'done') return joined(decision, facts);
-  return trouble(decision, facts);
+  return instead(decision, effect, facts);
 }
