@@ -1,6 +1,6 @@
 import type { Reading, WhenWish } from '../../domain/conversation/reading.ts';
 import type { TimeTalk } from './dates/time-talk.ts';
-import { declines, pickChoice, slotsOf } from './details/choice.ts';
+import { declines, namesSeveral, pickChoice, slotsOf } from './details/choice.ts';
 import { shiftedWish } from './details/shift.ts';
 import { readYesNo } from './details/yes-no.ts';
 import type { ReadingContext } from './phrasebook.ts';
@@ -10,6 +10,8 @@ export interface Answer {
   readonly found: Pick<Reading, 'choice' | 'declinesAll' | 'yesNo'>;
   /** A wish measured by the offer ("something earlier"). */
   readonly when?: WhenWish;
+  /** Figures that name several choices at once are not times either. */
+  readonly unsettled?: true;
 }
 
 /** The message as an answer to what was last asked or offered. */
@@ -20,6 +22,7 @@ export function readAnswer({ words }: Message, talk: TimeTalk, context: ReadingC
   const choice = open ? pickChoice(words, talk, context) : undefined;
   if (choice !== undefined) return { found: { choice, ...(yesNo && { yesNo }) } };
   const offered = expecting === 'choice' && choices.length > 0;
+  if (offered && namesSeveral(words, context)) return { found: {}, unsettled: true };
   const when = offered ? shiftedWish(words, slotsOf(context), talk) : undefined;
   const turnsDown =
     offered && (when !== undefined || yesNo === 'no' || declines(words) || elsewhere(talk, context));

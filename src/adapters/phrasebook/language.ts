@@ -27,6 +27,9 @@ const SPANISH = list(`
   primera primero segunda segundo tercera tercero dos tres cuatro cinco seis siete ocho nueve diez llamo nombre naci
   claro bueno bien ayuda persona humano tarde temprano despues antes llegar
 `);
+/** Words that are no slip of any other. */
+export const COMMON_WORDS: readonly string[] = [...ENGLISH, ...SPANISH];
+
 /** Said by speakers of the other language too, or names: they hint, and never settle it by themselves. */
 const LIGHT = list(
   'hi hey hello yes thanks thank please sorry sure gracias si no ok la el de del a son good doctora late mama papa me y o',

@@ -2,6 +2,9 @@ import type { Expecting, OfferedChoice, Reading } from '../../domain/conversatio
 import type { Language } from '../../domain/language.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import { CALENDAR_VOCABULARY } from './dates/names.ts';
+import { CHOICE_WORDS } from './details/choice-words.ts';
+import { ANSWER_WORDS } from './details/yes-no.ts';
+import { COMMON_WORDS } from './language.ts';
 import type { NamedType } from './details/visit.ts';
 import type { CompiledFrontDesk } from './phrases/front-desk.ts';
 import { readMessage } from './read-message.ts';
@@ -26,6 +29,7 @@ export interface Phrasebook {
 }
 
 export function createPhrasebook(frontDesk: CompiledFrontDesk): Phrasebook {
-  const fixTypo = createTypoFixer([...frontDesk.vocabulary, ...CALENDAR_VOCABULARY]);
+  const vocabulary = [...frontDesk.vocabulary, ...CALENDAR_VOCABULARY];
+  const fixTypo = createTypoFixer(vocabulary, [...COMMON_WORDS, ...ANSWER_WORDS, ...CHOICE_WORDS]);
   return { read: (text, context) => readMessage(readWords(text, fixTypo), frontDesk, context) };
 }

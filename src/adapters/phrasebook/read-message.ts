@@ -55,7 +55,7 @@ export function readMessage(
   const name = nameIn(message, identity, { ask, expecting });
   const details = { ...identity.found, ...answer.found, ...(name !== undefined && { name }) };
   const intent = settle(ask, { answered: Object.keys(details).length > 0, talk, message, expecting });
-  const when = answer.when ?? whenIn(intent, details.choice !== undefined, talk);
+  const when = answer.when ?? whenIn(intent, details.choice !== undefined || answer.unsettled === true, talk);
   const whom = forWhom(message.words, persons);
   const barred = [...talk.spans, ...identity.taken];
   const reason = FOR_A_REASON.includes(intent.intent) ? findReason(message, barred) : undefined;
@@ -117,8 +117,9 @@ interface Beside {
 
 /** The intent, given what else the message holds. */
 function settle(ask: IntentReading, { answered, talk, message, expecting }: Beside): IntentReading {
-  if (ask.intent !== 'other' && ask.intent !== 'greeting') return ask;
-  if (answered) return ask.intent === 'other' ? { intent: 'other', confidence: ANSWERED } : ask;
+  const doubtful = ask.intent === 'other' || ask.confidence < DAY_ALONE;
+  if (!doubtful && (ask.intent !== 'greeting' || ask.confidence >= ANSWERED)) return ask;
+  if (answered) return doubtful ? { intent: 'other', confidence: ANSWERED } : ask;
   const namesTime = [...talk.days, ...talk.clocks].some(({ role }) => role === 'wish');
   if (!namesTime) return ask;
   if (expecting === 'choice') return { intent: 'other', confidence: ANSWERED };
@@ -126,6 +127,6 @@ function settle(ask: IntentReading, { answered, talk, message, expecting }: Besi
   return expecting === 'nothing' && alone ? { intent: 'book', confidence: DAY_ALONE } : ask;
 }
 
-function whenIn({ intent }: IntentReading, chosen: boolean, talk: TimeTalk): WhenWish | undefined {
-  return chosen || !TIMED.includes(intent) ? undefined : wishFrom(talk, intent);
+function whenIn({ intent }: IntentReading, picked: boolean, talk: TimeTalk): WhenWish | undefined {
+  return picked || !TIMED.includes(intent) ? undefined : wishFrom(talk, intent);
 }

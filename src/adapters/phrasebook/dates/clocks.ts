@@ -74,6 +74,8 @@ const betweenGlued: ClockPhrase['read'] = (groups, part) => {
   return between({ a, b, bHalf: groups.bHalf }, part);
 };
 
+/** Without "one": of "the 3pm one" it is no hour. */
+const NEIGHBOUR = `(?<a>(?!one |una |un |uno )${TIME})`;
 const RANGE = '(?<range>\\d{1,2}(?::\\d{2})?-\\d{1,2}(?::\\d{2})?)';
 
 const CLOCK_PHRASES: readonly ClockPhrase[] = [
@@ -84,7 +86,8 @@ const CLOCK_PHRASES: readonly ClockPhrase[] = [
   phrase(`(?:(?:between|from|at|around) )?${RANGE}(?<bHalf>${HALF_DAY})`, betweenGlued),
   phrase(`(?:between|from|entre|at|around|anytime) ${RANGE}${NOT_A_COUNT}`, betweenGlued),
   phrase(`${A} (?:to|til|till|until|thru|through) ${B}${NOT_A_COUNT}`, notCertain(between)),
-  phrase(`(?:at |a )?${LAS}${A} (?:or|o) ${LAS}${B}${NOT_A_COUNT}`, notCertain(either)),
+  phrase(`(?:(?:at|around) |a las? )${A} (?:or|o) ${LAS}${B}${NOT_A_COUNT}`, notCertain(either)),
+  phrase(`${A} (?:or|o) ${LAS}(?<b>${TIME})(?<bHalf>${HALF_DAY})`, notCertain(either)),
   phrase(
     `(?:at |a )?${LAS}${A} (?:or (?:later|after)|onwards?|and (?:later|after)|o (?:mas tarde|despues)|en adelante)`,
     onwards,
@@ -115,8 +118,8 @@ const NEIGHBOUR_PHRASES: readonly ClockPhrase[] = [
   phrase(`(?:(?<=#+ (?:at )?)${RANGE}|${RANGE.replace('range', 'range2')}(?= (?:on )?#))`, (g, part) =>
     notCertain(betweenGlued)({ range: g.range ?? g.range2 }, part),
   ),
-  phrase(`(?<=#+ )(?<a>${TIME})(?! #)${NOT_A_COUNT}`, notCertain(exactly)),
-  phrase(`(?<a>${TIME})(?= (?:on |this |en |el )?#)`, notCertain(exactly)),
+  phrase(`(?<=#+ )${NEIGHBOUR}(?! #)${NOT_A_COUNT}`, notCertain(exactly)),
+  phrase(`${NEIGHBOUR}(?= (?:on |this |en |el )?#)`, notCertain(exactly)),
 ];
 
 const REACHES = /^(?!between|entre).* (?:to|till?|until|a|hasta) /;

@@ -1,7 +1,7 @@
 /** Ordinals as they are said of a numbered offer. */
 export const ORDINALS: ReadonlyMap<string, number> = new Map(
   [
-    ['1st', 'first', 'primera', 'primero', 'primer', 'one', 'uno', 'una'],
+    ['1st', 'first', 'primera', 'primero', 'primer', 'one', 'uno'],
     ['2nd', 'second', 'segunda', 'segundo', 'two', 'dos'],
     ['3rd', 'third', 'tercera', 'tercero', 'tercer', 'three', 'tres'],
     ['4th', 'fourth', 'cuarta', 'cuarto', 'four', 'cuatro'],
@@ -14,7 +14,7 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map(
 export const AROUND_A_PICK = new Set(
   `please thanks thank you ok okay yes yeah sure hi hello the a an option number no choice slot one time appointment for me ill id i ive like to take want would will
   works work lets do go with book pick choose chose select is fine good great perfect best better that it can have we and get me in on my prefer
-  por favor gracias si claro la el lo opcion numero quiero quisiera prefiero tomo tomar elijo escojo me sirve queda bien mejor esta cita hora de a las para con
+  por favor gracias si claro la el lo opcion numero quiero quisiera prefiero tomo tomar elijo escojo me sirve queda bien mejor esta cita hora de para con
   seria dame deme agendar agenda puede ser perfecto bueno pues entonces then so works! sounds great`.split(
     /\s+/,
   ),
@@ -25,7 +25,7 @@ export const LAST =
 export const EARLIEST =
   /(?<= )(?:(?:the )?(?:earliest|soonest|first available)(?: (?:one|option|slot|time))?|the earlier(?: one)?|(?:la|el) (?:mas temprano|mas temprana|mas pronto|mas proxim[ao]))(?= )/;
 export const ANY =
-  /(?<= )(?:any(?: of (?:them|those|these))?(?: (?:is|are|works?|will|would|one))|either(?: one)?|whichever|doesnt matter|dont care|no preference|you (?:pick|choose)|cual(?:quiera|quier)(?: de)?|me da igual|da lo mismo|la que sea|el que sea)(?= )/;
+  /(?<= )(?:any of (?:them|those|these)|any(?: one)?(?: (?:is|are|works?|will|would|time))|either(?: one)?|whichever|doesnt matter|dont care|no preference|you (?:pick|choose)|cual(?:quiera|quier)(?: de)?|me da igual|da lo mismo|la que sea|el que sea)(?= )/;
 
 /** An answer to an offer that picks none of it. */
 export const NONE = new RegExp(
@@ -37,3 +37,6 @@ export const NONE = new RegExp(
     'ninguna?s?(?: de)?|no me (?:sirve|queda|funciona|conviene|acomoda)n?|no puedo(?: en)?(?: (?:ninguna?|ningun|esos|esas|ese|esa|a esas?|esos dias|esas horas))|' +
     'no puedo (?:ninguno|ninguna|esos|esas|a esas horas|a esa hora)|(?:otra|otro|otras|otros|algun otro|alguna otra) (?:hora|horas|dia|dias|fecha|fechas|opcion|opciones|horario|horarios|cosa|semana)|mas opciones|algo (?:mas|diferente|distinto))(?= )',
 );
+
+/** Words of a choice are no slips of other words. */
+export const CHOICE_WORDS: readonly string[] = [...ORDINALS.keys(), ...AROUND_A_PICK];

@@ -31,7 +31,7 @@ export function pickChoice(words: readonly Word[], talk: TimeTalk, offer: Offer)
   if (byNumber !== undefined) return byNumber;
   if (NONE.test(line)) return undefined;
   return (
-    byName(line, choices) ?? byTime(talk, slotsOf(offer)) ?? byPlace(line, words, slotsOf(offer), numbers)
+    byName(line, choices) ?? byTime(talk, slotsOf(offer)) ?? byPlace(words, talk, slotsOf(offer), numbers)
   );
 }
 
@@ -42,6 +42,8 @@ export const declines = (words: readonly Word[]): boolean => NONE.test(lineOf(wo
 function bareNumber(words: readonly Word[], numbers: ReadonlySet<number>): number | undefined {
   const found = new Set<number>();
   if (lineOf(words).includes(' a la ')) return undefined;
+  const led = leadingNumber(words);
+  if (led !== undefined && numbers.has(led)) return led;
   for (const { text } of words) {
     // Of "the second one" and "a 2" only the other word is the number.
     if (text === 'one' || text === 'a' || text === 'an') continue;
@@ -52,6 +54,21 @@ function bareNumber(words: readonly Word[], numbers: ReadonlySet<number>): numbe
   if (found.size === 0 && saysOne(words)) found.add(1);
   const [number] = found;
   return found.size === 1 && number !== undefined && numbers.has(number) ? number : undefined;
+}
+
+/** "2 and can you …", "2. Also …": the number comes first and the rest is another matter. */
+function leadingNumber([first, next]: readonly Word[]): number | undefined {
+  if (!first || !/^\d$/.test(first.text) || !next) return undefined;
+  return next.begins || /^(?:and|but|y|pero|also)$/.test(next.text) ? Number(first.text) : undefined;
+}
+
+/** "1 or 2": several of the numbers on offer and nothing else, so that none is picked. */
+export function namesSeveral(words: readonly Word[], { choices }: Offer): boolean {
+  const numbers = words.filter(({ text }) => choices.some(({ number }) => String(number) === text));
+  const rest = words.filter((word) => !numbers.includes(word));
+  return (
+    numbers.length > 1 && rest.every(({ text }) => /^(?:or|and|o|y)$/.test(text) || AROUND_A_PICK.has(text))
+  );
 }
 
 /** "One", "number one", "option one please"; not "that one". */
@@ -136,16 +153,18 @@ function atTime({ minute }: OfferedSlot, { from, until }: ClockMention): boolean
 }
 
 function byPlace(
-  line: string,
   words: readonly Word[],
+  talk: TimeTalk,
   slots: readonly OfferedSlot[],
   numbers: ReadonlySet<number>,
 ): number | undefined {
+  const line = lineOf(words);
   const inOrder = [...slots].sort((a, b) => a.at - b.at);
   const few = words.length <= 10;
   if (few && LAST.test(line)) return Math.max(...numbers);
   if (few && EARLIEST.test(line)) return inOrder[0]?.number;
   if (few && ANY.test(line)) return inOrder[0]?.number;
+  if (talk.clocks.length > 0) return undefined;
   const spoken =
     / (?:the|number|option|la|el|opcion|numero) (\w+)(?: (?:one|option|slot|time|opcion))? /.exec(line)?.[1];
   const number = spoken === undefined ? undefined : (ORDINALS.get(spoken) ?? numberOf(spoken));

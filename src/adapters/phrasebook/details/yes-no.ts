@@ -29,6 +29,20 @@ const YES_PHRASES = [
   'como no',
   'no hay problema',
   'sin problema',
+  'ill take it',
+  'ill take that',
+  'ill do that',
+  'i can do that',
+  'that one',
+  'lets do it',
+  'lets do that',
+  'lets go with that',
+  'book it',
+  'i accept',
+  'that will do',
+  'youre right',
+  'esa esta bien',
+  'ese esta bien',
   'me parece bien',
   'eso es',
   'es correcto',
@@ -49,6 +63,16 @@ const NO_PHRASES = [
   'please dont',
   'dont want',
   'thats wrong',
+  'thats incorrect',
+  'that is incorrect',
+  'thats false',
+  'isnt right',
+  'not correct',
+  'not at this time',
+  'not right now',
+  'im good',
+  'im ok',
+  'no need',
   'thats not right',
   'thats not me',
   'not me',
@@ -72,6 +96,10 @@ const OPENERS = new Set(
 );
 const YES_WORDS = new Set(YES.split(' '));
 const NO_WORDS = new Set(NO.split(' '));
+/** Every word of an answer; none of them is a slip of another. */
+export const ANSWER_WORDS: readonly string[] = [...YES_PHRASES, ...NO_PHRASES].flatMap((phrase) =>
+  phrase.split(' '),
+);
 const POLITE = new Set(
   'please thanks thank you por favor gracias muchas very much so much it me that works fine the hola hi well oh um'.split(
     ' ',

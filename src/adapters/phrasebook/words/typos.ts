@@ -38,17 +38,24 @@ const REAL_WORDS = new Set(
     .filter((word) => word !== ''),
 );
 
-/** Puts a word right that is one slip (two in a long word) from exactly one word of the vocabulary. */
-export function createTypoFixer(vocabulary: Iterable<string>): (word: Word) => Word {
-  const known = new Set(vocabulary);
+/**
+ * Puts a word right that is one slip (two in a long word) from exactly one word of the vocabulary. `others` are words
+ * that are known too and never a slip themselves.
+ */
+export function createTypoFixer(
+  vocabulary: Iterable<string>,
+  others: Iterable<string> = [],
+): (word: Word) => Word {
+  const targets = new Set(vocabulary);
+  const known = new Set([...targets, ...others, ...REAL_WORDS]);
   const byFirstLetter = new Map<string, string[]>();
-  for (const word of known) {
+  for (const word of targets) {
     if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) continue;
     const first = word.charAt(0);
     byFirstLetter.set(first, [...(byFirstLetter.get(first) ?? []), word]);
   }
   const fix = (text: string): string => {
-    if (text.length < SHORTEST || known.has(text) || REAL_WORDS.has(text) || !/^[a-z]+$/.test(text)) {
+    if (text.length < SHORTEST || known.has(text) || !/^[a-z]+$/.test(text)) {
       return text;
     }
     const most = text.length >= LONG ? 2 : 1;
