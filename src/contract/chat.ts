@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { MAX_CHAT_TEXT } from './chat-limits.ts';
 
-/** Longest text a chat accepts, in UTF-16 units; the same as ten SMS segments. */
-export const MAX_CHAT_TEXT = 1_600;
+export { CHAT_NAMESPACE, MAX_CHAT_TEXT } from './chat-limits.ts';
 
 export const chatMessage = z.object({
   /** The same message always has the same id: what is shown once is never shown twice. */
@@ -66,6 +66,3 @@ export interface ChatClientEvents {
 export interface ChatServerEvents {
   'chat:message': (message: ChatMessage) => void;
 }
-
-/** The socket.io namespace of patients' chats. */
-export const CHAT_NAMESPACE = '/chat';
