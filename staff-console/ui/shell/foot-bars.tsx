@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import { timeWords } from '../../logic/clock.ts';
+import { useCell, useMe, useServices } from '../shared/context.ts';
+import { SoundBar } from './sound-bar.tsx';
+
+/** What the whole page has to say about itself. It stands below everything, so that nothing moves when it comes. */
+export function FootBars(): JSX.Element {
+  return (
+    <div class="foot-bars">
+      <IdleBar />
+      <OfflineBar />
+      <SoundBar />
+    </div>
+  );
+}
+
+function OfflineBar(): JSX.Element | null {
+  const { live } = useServices();
+  const { clinic } = useMe();
+  const line = useCell(live.line);
+  if (line.kind !== 'offline') return null;
+  return (
+    <div class="foot-bar" role="alert">
+      <span>
+        <strong>Offline since {timeWords(line.since, clinic.zone)}.</strong> What you see may be old, and
+        alarms may not reach this screen. Check the network of this computer.
+      </span>
+    </div>
+  );
+}
+
+function IdleBar(): JSX.Element | null {
+  const { idle } = useServices();
+  const state = useCell(idle.state);
+  if (state.kind !== 'warning') return null;
+  return (
+    <div class="foot-bar" role="status">
+      <span>
+        <strong>This screen is about to lock.</strong> Move the pointer or press a key to stay. Text not sent
+        is removed.
+      </span>
+    </div>
+  );
+}
