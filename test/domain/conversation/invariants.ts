@@ -166,8 +166,9 @@ export const INVARIANTS: Readonly<Record<string, (step: Step) => void>> = {
     const introduced = new Set(step.before.introduced);
     for (const { purpose, channel, replies } of sendsOf(step)) {
       const told = replies.some(({ key }) => key === 'intro');
-      if (purpose === 'reply' && step.event.type !== 'chat-joined')
+      if (purpose === 'reply' && step.event.type !== 'chat-joined') {
         expect(told).toBe(!introduced.has(channel));
+      }
       if (told) introduced.add(channel);
       const emergency = replies.some(({ key }) => ['emergency', 'emergency-abuse', 'crisis'].includes(key));
       expect(told && emergency).toBe(false);

@@ -145,8 +145,9 @@ export function openWorld(kind: 'sms' | 'chat', patients = 0) {
   };
 
   const noteHolds = (before: Conversation, event: ConversationEvent, effects: readonly Effect[]): void => {
-    if (event.type === 'effect-settled' && event.result.type === 'slot-held')
+    if (event.type === 'effect-settled' && event.result.type === 'slot-held') {
       holds.add(event.result.bookingId);
+    }
     const settled =
       event.type === 'effect-settled' ? before.pending.find(({ key }) => key === event.key) : undefined;
     if (settled && 'bookingId' in settled.effect && ['book', 'move-visit'].includes(settled.effect.type)) {
@@ -161,8 +162,9 @@ export function openWorld(kind: 'sms' | 'chat', patients = 0) {
     const used = new Set<BookingId>();
     const { dialogue, pending } = conversation;
     if (dialogue.step === 'booking') used.add(dialogue.bookingId);
-    for (const { effect } of pending)
+    for (const { effect } of pending) {
       if (effect.type === 'book' || effect.type === 'move-visit') used.add(effect.bookingId);
+    }
     const leaked = [...holds].filter((id) => !used.has(id));
     if (leaked.length > 0) throw new Error(`I20 a slot stays held for nobody: ${leaked.join()}`);
   };
@@ -239,8 +241,9 @@ export function openWorld(kind: 'sms' | 'chat', patients = 0) {
       case 'settle-oddly': {
         const entry = conversation.pending.length === 0 ? undefined : of(conversation.pending, a);
         const other = plausible(of(SAMPLES, b), b, () => ++ids);
-        if (entry && other.type !== 'slot-held')
+        if (entry && other.type !== 'slot-held') {
           happen({ type: 'effect-settled', key: entry.key, result: other });
+        }
         return undefined;
       }
       case 'danger':
