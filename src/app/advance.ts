@@ -88,6 +88,7 @@ function commit(house: House, contactId: ContactId, sources: readonly EventSourc
     await keepSteps(house, steps, facts);
     const known = new Set(before.pending.map(({ key }) => key));
     const fresh = after.pending.filter(({ key }) => !known.has(key));
+    if (after.language !== before.language) await house.contacts.setLanguage(contactId, after.language);
     announce(house, before, after);
     return { saved: { conversation: after, fresh } };
   });

@@ -20,9 +20,10 @@ export async function answerMessages(house: House, messages: readonly StoredMess
 async function answerAtOnce(house: House, message: StoredMessage): Promise<void> {
   await advance(house, message.contactId, async (conversation) => {
     const [current] = await house.messages.get([message.id]);
-    if (!current || current.handledAt !== undefined || conversation.taken.includes(message.id))
-      {return undefined;}
-    const said = heard(house.pack, conversation, current);
+    if (!current || current.handledAt !== undefined || conversation.taken.includes(message.id)) {
+      return undefined;
+    }
+    const said = await heard(house, conversation, current);
     return message.lane === 'danger'
       ? { type: 'danger-heard', message: said, alarmCode: house.ids.digits(4) }
       : { type: 'consent-heard', message: said };

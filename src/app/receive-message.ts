@@ -1,4 +1,5 @@
 import type { Channel } from '../domain/channel.ts';
+import { carrierActsOn } from '../domain/consent/keywords.ts';
 import { consentMeaning, type ConsentMeaning } from '../domain/consent/meaning.ts';
 import type { MessageId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
@@ -59,7 +60,7 @@ function toStored(house: House, inbound: Inbound): StoredMessage {
     lane: laneOf(verdict, consent, from),
     verdict,
     consent,
-    ...(isAnsweredByCarrier(house, inbound, consent) && { carrierAnswered: true }),
+    ...(isAnsweredByCarrier(house, inbound) && { carrierAnswered: true }),
   };
 }
 
@@ -70,14 +71,13 @@ function meaningOf({ text, carrierMeaning }: Inbound): ConsentMeaning {
   return { kind: carrierMeaning, bare: true };
 }
 
-/** Its list and, without Advanced Opt-Out, its webhooks do not say that the carrier has answered a bare keyword. */
+/** Its list and, without Advanced Opt-Out, its webhooks do not say that the carrier has answered a keyword. */
 function isAnsweredByCarrier(
   { settings }: Pick<House, 'settings'>,
-  { channel, carrierMeaning }: Inbound,
-  consent: ConsentMeaning,
+  { channel, text, carrierMeaning }: Inbound,
 ): boolean {
   if (channel !== 'sms') return false;
-  return carrierMeaning !== undefined || (settings.optOut === 'carrier' && consent.bare);
+  return carrierMeaning !== undefined || (settings.optOut === 'carrier' && carrierActsOn(text));
 }
 
 /** Crisis and emergency come before everything, also before STOP. A bare YES opts in only who has opted out. */

@@ -36,7 +36,7 @@ async function turn(house: House, contactId: ContactId): Promise<void> {
     if (taken === 0) return undefined;
     return {
       type: 'messages-arrived',
-      messages: untaken.map((message) => heard(house.pack, before, message)),
+      messages: await Promise.all(untaken.map((message) => heard(house, before, message))),
     };
   });
   house.observer.note({

@@ -1,3 +1,4 @@
+import { plainLanguage } from '../adapters/phrasebook/plain-language.ts';
 import { createPhrasebook } from '../adapters/phrasebook/phrasebook.ts';
 import { loadFrontDesk } from '../adapters/pack/front-desk.ts';
 import type { Understanding } from '../app/ports/understanding.ts';
@@ -10,5 +11,6 @@ export async function openUnderstanding(packDir: string, clinic: Clinic): Promis
   return {
     read: (text, context) =>
       Promise.resolve(phrasebook.read(text, { ...context, zone: clinic.zone, appointmentTypes })),
+    languageOf: (text) => Promise.resolve(plainLanguage(text)),
   };
 }

@@ -12,4 +12,6 @@ export interface ReadingContext {
 /** Reads what messages ask for. What cannot be read is `other` with low confidence, never an error. */
 export interface Understanding {
   read(text: string, context: ReadingContext): Promise<Reading>;
+  /** The language a text is plainly in, by its words alone and at once: a safety text waits for nobody. */
+  languageOf(text: string): Promise<Language | undefined>;
 }

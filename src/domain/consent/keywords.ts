@@ -25,6 +25,13 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ['cancelar', { kind: 'stop', word: 'CANCELAR', mayBeCancel: true }],
 ]);
 
+const CARRIER_WORDS: ReadonlySet<string> = new Set(
+  'STOP STOPALL UNSUBSCRIBE END QUIT REVOKE OPTOUT CANCEL START YES UNSTOP HELP INFO'.split(' '),
+);
+
+/** Whether a carrier that handles opt-outs itself acts on this text: the whole message is one of its words. */
+export const carrierActsOn = (text: string): boolean => CARRIER_WORDS.has(text.trim().toUpperCase());
+
 /** Two-word spellings of a keyword; any other keyword with a space in it is just a sentence. */
 const SPACED: ReadonlyMap<string, string> = new Map([
   ['opt out', 'optout'],
