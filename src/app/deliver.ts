@@ -1,6 +1,6 @@
 import { maySend, type SendQuestion } from '../domain/consent/may-send.ts';
-import type { SendId } from '../domain/ids.ts';
-import { DAY, HOUR, MINUTE, plus, SECOND, type Instant } from '../domain/time.ts';
+import type { ContactId, SendId } from '../domain/ids.ts';
+import { DAY, HOUR, instant, MINUTE, plus, SECOND, type Instant } from '../domain/time.ts';
 import { endSend } from './end-send.ts';
 import type { House } from './house.ts';
 import type { Contact } from './ports/contacts.ts';
@@ -45,7 +45,7 @@ async function questionOf(house: House, send: Send, contact: Contact | undefined
     count(HOUR),
     purpose === 'reminder' ? count(DAY) : 0,
     purpose === 'reminder' ? count(7 * DAY) : 0,
-    purpose === 'opt-out-confirmation' ? count(5 * MINUTE) : 0,
+    purpose === 'opt-out-confirmation' && contactId ? confirmations(house, contactId, send) : 0,
   ]);
   return {
     purpose,
@@ -69,6 +69,14 @@ async function questionOf(house: House, send: Send, contact: Contact | undefined
   };
 }
 
+/** Of this very opt-out: whoever has opted in again meanwhile is owed a new one. */
+async function confirmations(house: House, contactId: ContactId, { id, purpose }: Send): Promise<number> {
+  const lines = await house.consents.ofContact(contactId);
+  const optIns = lines.filter(({ scope, act }) => scope === 'everything' && act === 'granted');
+  const since = Math.max(house.clock.now() - 5 * MINUTE, ...optIns.map(({ at }) => at));
+  return house.sends.count(contactId, [purpose], instant(since), id);
+}
+
 async function showInChat(house: House, send: Send): Promise<void> {
   const moved = await move(house, send, ['waiting', 'delivered'], { endedAt: house.clock.now() });
   if (moved && send.contactId) house.live.publish({ type: 'chat', contactId: send.contactId });
@@ -79,8 +87,9 @@ async function handToCarrier(house: House, send: Send, contact: Contact | undefi
   const to = send.to ?? contact?.phone;
   const attempts = send.attempts + 1;
   if (!to) {
-    if (await move(house, send, ['waiting', 'failed'], { reason: 'no-number' }))
-      {await endSend(house, send, 'failed');}
+    if (await move(house, send, ['waiting', 'failed'], { reason: 'no-number' })) {
+      await endSend(house, send, 'failed');
+    }
     return;
   }
   const attemptedAt = house.clock.now();
