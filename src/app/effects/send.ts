@@ -1,4 +1,6 @@
 import type { Purpose } from '../../domain/consent/purpose.ts';
+import type { Reply } from '../../domain/conversation/replies.ts';
+import { segmentsOf } from '../../domain/segments.ts';
 import type { SendId } from '../../domain/ids.ts';
 import type { House } from '../house.ts';
 import type { Send } from '../ports/sends.ts';
@@ -9,21 +11,32 @@ type Needs = Pick<House, 'sends' | 'outbox' | 'clock' | 'ids' | 'pack'>;
 /** These do not wait for their sender's pace. */
 const AT_ONCE: ReadonlySet<Purpose> = new Set(['safety', 'unseen', 'on-call', 'opt-out-confirmation']);
 
-/** Several replies are one message to the patient. */
+/**
+ * Several replies are one message to the patient. A first one that would be longer than the clinic allows is two: the
+ * disclosures, and behind them the answer.
+ */
 export async function sendReplies(
   house: Needs,
   { conversation, key, effect }: Order<'send'>,
 ): Promise<Outcome> {
   const { purpose, channel, epoch, replies, language } = effect;
-  await putOnLedger(house, {
-    key,
-    purpose,
-    channel,
-    contactId: conversation.contactId,
-    epoch,
-    body: replies.map((reply) => house.pack.say(reply, language)).join('\n'),
-    replies: replies.map((reply) => reply.key),
-  });
+  const wordingOf = (parts: readonly Reply[]): string =>
+    parts.map((reply) => house.pack.say(reply, language)).join('\n');
+  const [first, ...others] = replies;
+  const most = channel === 'sms' ? house.pack.clinic.firstReplyMaxSegments : Infinity;
+  const apart = first?.key === 'intro' && segmentsOf(wordingOf(replies)).segments > most;
+  const messages = apart && others.length > 0 ? [[first], others] : [replies];
+  for (const [index, parts] of messages.entries()) {
+    await putOnLedger(house, {
+      key: index === 0 ? key : `${key}:${index}`,
+      purpose,
+      channel,
+      contactId: conversation.contactId,
+      epoch,
+      body: wordingOf(parts),
+      replies: parts.map((reply) => reply.key),
+    });
+  }
   return DONE;
 }
 

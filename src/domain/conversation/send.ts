@@ -1,6 +1,5 @@
 import { formatPhone } from '../phone.ts';
 import type { Purpose } from '../consent/purpose.ts';
-import { outsideGsm7 } from '../segments.ts';
 import type { Decision } from './decide.ts';
 import type { Facts } from './facts.ts';
 import type { Reply } from './replies.ts';
@@ -24,10 +23,7 @@ export function say(decision: Decision, { facts, replies, purpose = 'reply', fla
     ({ type: 'send', purpose, replies: parts, language, channel, epoch, ...(flags && { flags }) }) as const;
   if (purpose !== 'reply' || introduced.includes(channel)) return emit(decision, send(replies));
   const intro: Reply = { key: 'intro', params: { clinic: facts.clinic.name } };
-  const told = change(decision, { introduced: [...introduced, channel] });
-  return fitsBehindIntro(replies)
-    ? emit(told, send([intro, ...replies]))
-    : emit(told, send([intro]), send(replies));
+  return emit(change(decision, { introduced: [...introduced, channel] }), send([intro, ...replies]));
 }
 
 /** What to do comes first here too, but this is no emergency: the disclosures of a first reply follow behind it. */
@@ -38,27 +34,6 @@ export function sayFirst(decision: Decision, saying: Saying): Decision {
   const told = change(decision, { introduced: [...introduced, channel] });
   return say(told, { ...saying, replies: [...saying.replies, intro] });
 }
-
-/** Filled-in values are short, apart from what the clinic itself says. */
-const LONG: ReadonlySet<Reply['key']> = new Set([
-  'hours',
-  'directions',
-  'insurance',
-  'price',
-  'your-visits',
-  'booked',
-]);
-const PARTS_BEHIND_INTRO = 2;
-
-/**
- * Whether disclosures and answer keep to the first reply's segments as one message. One letter outside GSM-7 would
- * make all of it dear and long, so such an answer follows as a message of its own.
- */
-const fitsBehindIntro = (replies: readonly Reply[]): boolean =>
-  replies.length <= PARTS_BEHIND_INTRO &&
-  replies.every(
-    ({ key, params }) => !LONG.has(key) && outsideGsm7(Object.values<string>(params).join('')).length === 0,
-  );
 
 /** The blanks that every sentence may have, from the clinic's own data. */
 export const clinicParams = ({ clinic }: Facts) => ({

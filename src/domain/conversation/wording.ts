@@ -96,7 +96,9 @@ export function sayHours(clinic: Clinic, language: Language): string {
 const saySpans = (spans: readonly WallSpan[], language: Language): string =>
   spans.map(({ from, until }) => `${sayTime(from, language)}-${sayTime(until, language)}`).join(', ');
 
+/** How to come to each site, and where to leave the car. */
 export const sayDirections = (clinic: Clinic, language: Language): string =>
-  clinic.sites
-    .map(({ name, address, directions }) => `${name}: ${address}. ${directions[language]}`)
-    .join('\n');
+  [
+    ...clinic.sites.map(({ name, address, directions }) => `${name}: ${address}. ${directions[language]}`),
+    clinic.facts.parking[language],
+  ].join('\n');

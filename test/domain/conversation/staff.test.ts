@@ -227,8 +227,8 @@ describe('talk that leads nowhere', () => {
     ['greeting', [['intro', 'greeting', 'menu']]],
     ['robot-question', [['intro', 'robot', 'menu']]],
     ['thanks', [['intro', 'thanks']]],
-    ['hours', [['intro'], ['hours']]],
-    ['insurance', [['intro'], ['insurance']]],
+    ['hours', [['intro', 'hours']]],
+    ['insurance', [['intro', 'insurance']]],
     ['clinical', [['intro', 'visit-or-person']]],
   ] as const)('answers %s', (intent, said) => {
     const desk = openDesk();
