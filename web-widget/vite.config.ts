@@ -40,8 +40,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { frame: `${home}frame.html`, demo: `${home}demo.html` },
-      // Of the contract only constants and types are needed here; its schemas would bring their whole library along.
-      treeshake: { manualPureFunctions: ['z'] },
     },
   },
   plugins: [loaderScript()],

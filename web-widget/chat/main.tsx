@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { io } from 'socket.io-client';
-import { CHAT_NAMESPACE } from '../../src/contract/chat.ts';
+import { CHAT_NAMESPACE } from '../../src/contract/chat-limits.ts';
 import { chooseLanguage } from '../shared/language.ts';
 import { fromFragment } from '../shared/protocol.ts';
 import './chat.css';

@@ -9,7 +9,7 @@ export interface Panel {
   readonly element: HTMLDialogElement;
   isOpen(): boolean;
   isSheet(): boolean;
-  open(): void;
+  open(focus: boolean): void;
   close(): void;
   /** Uncovers the frame. */
   ready(): void;
@@ -47,17 +47,18 @@ export function createPanel({ settings, words, onClose, onTryAgain }: PanelParts
     element.style.setProperty('--top', `${String(view.offsetTop)}px`);
     element.style.setProperty('--height', `${String(view.height)}px`);
   };
-  const show = (): void => {
+  const show = (focus: boolean): void => {
     element.classList.toggle('sheet', small.matches);
     fit();
-    // Over a small screen nothing else can be used; beside the page everything can.
+    // Over a small screen nothing else can be used; beside the page everything can. Both take the focus.
     if (small.matches) element.showModal();
-    else element.show();
+    else if (focus) element.show();
+    else element.setAttribute('open', '');
   };
   small.addEventListener('change', () => {
     if (!element.open) return;
     element.close();
-    show();
+    show(false);
   });
   for (const change of ['resize', 'scroll']) window.visualViewport?.addEventListener(change, fit);
 

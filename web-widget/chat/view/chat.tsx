@@ -38,8 +38,11 @@ export function Chat({ state, session, shelf, draft, page, language, name, visit
   );
   const lines = useMemo(() => linesOf(conversation), [conversation]);
   const field = useRef<HTMLTextAreaElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const { shown, picture, close } = usePanel(page, field);
   useUnread({ lines, shown, shelf, page });
+  // The button that was pressed is gone afterwards, and the focus with it.
+  const focusBack = (): void => (matchMedia('(pointer: coarse)').matches ? log : field).current?.focus();
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = words.title(clinicName);
@@ -53,9 +56,19 @@ export function Chat({ state, session, shelf, draft, page, language, name, visit
           lines={lines}
           loading={clinic === undefined && line === 'connecting'}
           shown={shown}
-          onAnswer={session.say}
-          onTryAgain={session.tryAgain}
-          onForget={onForget}
+          box={log}
+          onAnswer={(text) => {
+            session.say(text);
+            focusBack();
+          }}
+          onTryAgain={(key) => {
+            session.tryAgain(key);
+            focusBack();
+          }}
+          onForget={() => {
+            onForget();
+            focusBack();
+          }}
         />
         <LineNotice lost={line === 'lost'} />
         <Composer key={visit} field={field} draft={draft} onSay={session.say} />

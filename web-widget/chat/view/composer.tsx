@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { MAX_CHAT_TEXT } from '../../../src/contract/chat.ts';
+import { MAX_CHAT_TEXT } from '../../../src/contract/chat-limits.ts';
 import { useSurroundings } from './context.ts';
 import { SendIcon } from './icons.tsx';
 

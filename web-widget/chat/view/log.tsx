@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { Fragment, type RefObject } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { openOffer } from '../choices.ts';
 import type { Line } from '../conversation.ts';
@@ -8,6 +8,7 @@ import { Message, nameOf } from './message.tsx';
 import { useEndInSight } from './use-end-in-sight.ts';
 
 interface LogProps {
+  readonly box: RefObject<HTMLDivElement | null>;
   readonly lines: readonly Line[];
   /** Whether earlier messages may still come, so that nothing is offered to somebody in the middle of a talk. */
   readonly loading: boolean;
@@ -18,19 +19,19 @@ interface LogProps {
   readonly onForget: () => void;
 }
 
-export function Log({ lines, loading, shown, onAnswer, onTryAgain, onForget }: LogProps) {
+export function Log({ box, lines, loading, shown, onAnswer, onTryAgain, onForget }: LogProps) {
   const surroundings = useSurroundings();
   const { words, clinicName } = surroundings;
   const days = useMemo(() => daysOf(lines, startOfDay), [lines]);
   const open = useMemo(() => openOffer(lines), [lines]);
-  const end = useEndInSight(lines);
+  const end = useEndInSight(box, lines);
   useLayoutEffect(() => {
     if (shown) end.jump();
   }, [shown]);
   return (
     <>
       {/* New messages are spoken by the announcer, once; here they can be read again. */}
-      <div class="log" role="log" aria-live="off" aria-label={words.conversation} tabIndex={0} ref={end.ref}>
+      <div class="log" role="log" aria-live="off" aria-label={words.conversation} tabIndex={0} ref={box}>
         <ol>
           <li class="line assistant turn">
             <span class="from">{nameOf('assistant', words)}</span>

@@ -16,13 +16,21 @@ interface MessageProps {
 }
 
 export function Message({ line, turn, open, onAnswer, onTryAgain }: MessageProps) {
-  const { words } = useSurroundings();
+  const { words, language } = useSurroundings();
   const own = line.from === 'patient';
   const offer = open ? readOffer(line.text) : undefined;
   const names = ['line', own ? 'own' : line.from, line.state, turn && 'turn'];
   return (
     <li class={names.filter(Boolean).join(' ')}>
-      <span class={turn && !own ? 'from' : 'unseen'}>{nameOf(line.from, words)}</span>
+      <span class={turn && !own ? 'from' : 'unseen'}>
+        {nameOf(line.from, words)}
+        {!own && (
+          <>
+            {' · '}
+            <Clock at={line.at} language={language} />
+          </>
+        )}
+      </span>
       <div class="bubble">
         {offer ? <OpenOffer offer={offer} onAnswer={onAnswer} /> : <Text text={line.text} own={own} />}
       </div>

@@ -3,7 +3,6 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preac
 import type { Line } from '../conversation.ts';
 
 interface EndInSight {
-  readonly ref: RefObject<HTMLDivElement | null>;
   /** Something new stands below what is in sight. */
   readonly behind: boolean;
   readonly jump: () => void;
@@ -13,8 +12,7 @@ interface EndInSight {
 const NEAR = 40;
 
 /** Keeps the end of the conversation in sight, unless the visitor has gone back to read. */
-export function useEndInSight(lines: readonly Line[]): EndInSight {
-  const ref = useRef<HTMLDivElement>(null);
+export function useEndInSight(ref: RefObject<HTMLDivElement | null>, lines: readonly Line[]): EndInSight {
   const following = useRef(true);
   const known = useRef(0);
   const [behind, setBehind] = useState(false);
@@ -52,5 +50,5 @@ export function useEndInSight(lines: readonly Line[]): EndInSight {
     };
   }, []);
 
-  return { ref, behind, jump };
+  return { behind, jump };
 }

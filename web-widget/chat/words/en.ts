@@ -6,7 +6,7 @@ export const en: Words = {
   assistant: 'Automated assistant',
   staff: 'Clinic staff',
   you: 'You',
-  subtitle: 'Automated assistant, with our staff behind it',
+  subtitle: 'Automated assistant, not a person',
   emergency: ['If this is an emergency, call', '.'],
   greeting: (clinic) =>
     `Hello! You are writing with the automated assistant of ${clinic}, not a person. It can book or change a visit, and it calls in our staff when you need them. How can we help?`,

@@ -6,7 +6,7 @@ export const es: Words = {
   assistant: 'Programa automatizado',
   staff: 'Personal de la clínica',
   you: 'Usted',
-  subtitle: 'Programa automatizado, con nuestro personal detrás',
+  subtitle: 'Programa automatizado, no una persona',
   emergency: ['Si es una emergencia, llame al', '.'],
   greeting: (clinic) =>
     `¡Hola! Le responde el programa automatizado de ${clinic}, no una persona. Puede reservar o cambiar una cita, y llama a nuestro personal cuando hace falta. ¿En qué le ayudamos?`,
