@@ -1,3 +1,5 @@
+import { conversationOfKey } from '../domain/conversation/commit.ts';
+import type { ContactId } from '../domain/ids.ts';
 import type { Appointment } from '../domain/scheduling/appointment.ts';
 import { advance } from './advance.ts';
 import { putTask } from './effects/open-task.ts';
@@ -14,10 +16,17 @@ export async function endSend(
   if (purpose === 'reminder') {
     const visit = appointmentId && (await house.appointments.get(appointmentId));
     if (visit) await remindByPhone(house, visit);
-  } else if (contactId !== undefined && purpose !== 'link-code') {
-    const key = `send-${outcome}:${sendId}`;
-    await advance(house, contactId, { type: 'send-ended', key, sendId, purpose, outcome });
+    return;
   }
+  const asker = contactId !== undefined && purpose !== 'link-code' ? contactId : await askerOf(house, send);
+  if (!asker) return;
+  const key = `send-${outcome}:${sendId}`;
+  await advance(house, asker, { type: 'send-ended', key, sendId, purpose, outcome });
+}
+
+/** A page or a code goes to another number than that of the conversation whose effect it is. */
+async function askerOf(house: Pick<House, 'conversations'>, { key }: Send): Promise<ContactId | undefined> {
+  return (await house.conversations.get(conversationOfKey(key)))?.contactId;
 }
 
 /** Puts a visit on the call list, once for each time it is booked for. */

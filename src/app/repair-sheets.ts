@@ -1,4 +1,4 @@
-import type { ConversationId } from '../domain/ids.ts';
+import { conversationOfKey } from '../domain/conversation/commit.ts';
 import { isOpen } from '../domain/scheduling/appointment.ts';
 import { release, type DaySheet, type Interval } from '../domain/scheduling/day-sheet.ts';
 import { dateIn, plusDays } from '../domain/time.ts';
@@ -37,7 +37,7 @@ async function isAccountedFor(
   const visit = await house.appointments.byBooking(bookingId);
   if (visit && isOpen(visit)) return true;
   // A booking's id is the key of the effect that began it: conversation, version, index.
-  const conversation = await house.conversations.get(bookingId.split(':')[0] as ConversationId);
+  const conversation = await house.conversations.get(conversationOfKey(bookingId));
   return (
     conversation?.pending.some(({ effect }) => 'bookingId' in effect && effect.bookingId === bookingId) ??
     false

@@ -1,6 +1,6 @@
 import type { Decision } from './decide.ts';
 import type { Conversation, PendingEffect } from './state.ts';
-import type { EffectKey } from '../ids.ts';
+import type { ConversationId, EffectKey } from '../ids.ts';
 
 /** The conversation to save over version `conversation.version`: one version on, with every effect pending under its key. */
 export function applyDecision(conversation: Conversation, decision: Decision): Conversation {
@@ -11,3 +11,6 @@ export function applyDecision(conversation: Conversation, decision: Decision): C
   }));
   return { ...decision.next, version, pending: [...decision.next.pending, ...added] };
 }
+
+/** Whose effect it is: the first part of its key. */
+export const conversationOfKey = (key: string): ConversationId => (key.split(':')[0] ?? '') as ConversationId;
