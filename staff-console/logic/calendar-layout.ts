@@ -5,8 +5,9 @@ import { minuteOfDay } from './calendar-days.ts';
 export type CalendarDay = Calendar['days'][number];
 export type Column = CalendarDay['columns'][number];
 
-/** One line of the grid. Visits start and end on a quarter of an hour or are drawn as if they did. */
-export const SLOT_MINUTES = 15;
+/** One line of the grid; every kind of visit is a multiple of it. */
+export const SLOT_MINUTES = 5;
+export const SLOTS_AN_HOUR = 60 / SLOT_MINUTES;
 
 /** Hours shown when nobody works and nothing is booked. */
 const DEFAULT_RANGE = { from: 8 * 60, to: 17 * 60 };

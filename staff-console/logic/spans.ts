@@ -37,11 +37,10 @@ function pieceOf(text: string, rules: readonly Rule[]): Piece {
   return { text, level, reasons: [...new Set(rules.map(({ reason }) => reason))] };
 }
 
-/** One line that says why: the reasons of the most urgent rules, and how many rules fired. */
+/** One line that says why: the reason of the most urgent rule, and how many rules fired. */
 export function whyLine(rules: readonly Rule[]): string | undefined {
   const [first] = rules;
   if (!first) return undefined;
-  const top = rules.filter(({ level }) => level === first.level);
-  const reasons = [...new Set(top.map(({ reason }) => reason))];
-  return rules.length === 1 ? reasons.join(' + ') : `${reasons.join(' + ')} (${rules.length} rules)`;
+  const reason = first.reason.replace(/\.$/, '');
+  return rules.length === 1 ? reason : `${reason} (${rules.length} rules)`;
 }

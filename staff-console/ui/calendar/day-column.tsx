@@ -5,6 +5,7 @@ import {
   lanesOf,
   openWords,
   rowsOf,
+  SLOTS_AN_HOUR,
   type Column,
   type Laid,
   type Range,
@@ -46,7 +47,7 @@ export function DayColumn({ column, range, chosen, onVisit }: Props): JSX.Elemen
           <div
             key={hour}
             class="hour-line"
-            style={{ gridRow: `${index * 4 + 1} / span 1` }}
+            style={{ gridRow: `${index * SLOTS_AN_HOUR + 1} / span 1` }}
             aria-hidden="true"
           />
         ))}

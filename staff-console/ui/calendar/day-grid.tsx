@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VisitView } from '../../../src/contract/console.ts';
 import {
   hourWords,
@@ -7,9 +7,11 @@ import {
   rangeOf,
   shown,
   SLOT_MINUTES,
+  SLOTS_AN_HOUR,
   type CalendarDay,
   type Range,
 } from '../../logic/calendar-layout.ts';
+import { plural } from '../../logic/clock.ts';
 import { minuteOfDay } from '../../logic/calendar-days.ts';
 import { useCell, useMe, useServices } from '../shared/context.ts';
 import { DayColumn } from './day-column.tsx';
@@ -29,18 +31,19 @@ export function DayGrid({ day, isToday, onVisit }: Props): JSX.Element {
   return (
     <>
       {day.holiday !== undefined && <p class="holiday">Closed: {day.holiday}</p>}
-      <div class="segmented clinician-choice only-narrow" role="group" aria-label="Clinician">
-        {day.columns.map(({ clinicianId, clinician, visits }) => (
-          <button
-            key={clinicianId}
-            type="button"
-            class={`button button-plain ${clinicianId === chosen ? 'segment-chosen' : ''}`}
-            aria-pressed={clinicianId === chosen}
-            onClick={() => setChosen(clinicianId)}
-          >
-            {clinician} · {shown(visits).length}
-          </button>
-        ))}
+      <div class="clinician-choice">
+        <select
+          class="field-input"
+          aria-label="Clinician"
+          value={chosen}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        >
+          {day.columns.map(({ clinicianId, clinician, visits }) => (
+            <option key={clinicianId} value={clinicianId}>
+              {clinician} ({plural(shown(visits).length, 'visit')})
+            </option>
+          ))}
+        </select>
       </div>
       <div class="day-grid" tabIndex={0} role="region" aria-label="Visits of the day">
         <Hours range={range} />
@@ -59,7 +62,7 @@ export function DayGrid({ day, isToday, onVisit }: Props): JSX.Element {
   );
 }
 
-/** Style of a column's rows: one a quarter of an hour. */
+/** Style of a column's rows: one a slot. */
 export const rowsStyle = ({ from, to }: Range): { readonly gridTemplateRows: string } => ({
   gridTemplateRows: `repeat(${(to - from) / SLOT_MINUTES}, var(--slot))`,
 });
@@ -70,7 +73,11 @@ function Hours({ range }: { readonly range: Range }): JSX.Element {
       <div class="column-head" />
       <div class="hours-rows" style={rowsStyle(range)}>
         {hoursOf(range).map((hour, index) => (
-          <span key={hour} class="hour" style={{ gridRow: `${index * 4 + 1} / span 4` }}>
+          <span
+            key={hour}
+            class="hour"
+            style={{ gridRow: `${index * SLOTS_AN_HOUR + 1} / span ${SLOTS_AN_HOUR}` }}
+          >
             {hourWords(hour)}
           </span>
         ))}
@@ -81,11 +88,14 @@ function Hours({ range }: { readonly range: Range }): JSX.Element {
 
 function NowLine({ range }: { readonly range: Range }): JSX.Element | null {
   const { now } = useServices();
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => line.current?.scrollIntoView({ block: 'center' }), []);
   const { clinic } = useMe();
   const minute = useCell(now, (at) => minuteOfDay(at, clinic.zone));
   if (minute < range.from || minute > range.to) return null;
   return (
     <div
+      ref={line}
       class="now-line"
       style={{ '--slots': String((minute - range.from) / SLOT_MINUTES) }}
       aria-hidden="true"

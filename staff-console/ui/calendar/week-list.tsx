@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { VisitView } from '../../../src/contract/console.ts';
 import { longDay, shortDay } from '../../logic/calendar-days.ts';
 import { openWords, shown, type CalendarDay, type Column } from '../../logic/calendar-layout.ts';
@@ -14,8 +15,18 @@ interface Props {
 
 /** A column a day, in each the clinicians in the same order; on a narrow screen the days follow each other. */
 export function WeekList({ days, today, onDay, onVisit }: Props): JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector('.week-today')?.scrollIntoView({ block: 'start' }), []);
+  const rows = Math.max(1, ...days.map(({ columns }) => columns.length));
   return (
-    <div class="week" tabIndex={0} role="region" aria-label="Visits of the week">
+    <div
+      ref={place}
+      class="week"
+      style={{ '--rows': String(1 + rows) }}
+      tabIndex={0}
+      role="region"
+      aria-label="Visits of the week"
+    >
       {days.map((day) => (
         <section
           key={day.date}

@@ -127,6 +127,7 @@ function ReasonDialog({ title, label, verb, reasons, onClose, onAct, children }:
         <textarea
           id={field}
           class="field-input"
+          autofocus
           rows={2}
           required
           maxLength={LONGEST}

@@ -29,7 +29,8 @@ export function AlarmButton({ view }: { readonly view: AlarmView }): JSX.Element
       <strong class="alarm-count">{emergencyWords(view.emergencies)}</strong>
       {view.oldestWaitingSince !== undefined && (
         <span class="alarm-oldest">
-          oldest <Elapsed since={view.oldestWaitingSince} label="Waiting" />
+          <span class="alarm-word">oldest </span>
+          <Elapsed since={view.oldestWaitingSince} label="Waiting" />
         </span>
       )}
       <span class="alarm-open">Open</span>

@@ -70,6 +70,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }): JSX
     <Dialog title="Search" onClose={onClose} class="dialog-search">
       <input
         class="field-input"
+        autofocus
         type="text"
         role="combobox"
         aria-label="Patient’s name or telephone number"
