@@ -36,6 +36,7 @@ async function turn(house: House, contactId: ContactId): Promise<void> {
     if (taken === 0) return undefined;
     return {
       type: 'messages-arrived',
+      alarmCode: house.ids.digits(4),
       messages: await Promise.all(untaken.map((message) => heard(house, before, message))),
     };
   });
