@@ -14,6 +14,8 @@ export const SURE = 0.5;
 /** Small talk gives way to any request in the same turn. */
 const VAGUE: ReadonlySet<Intent> = new Set(['other', 'greeting', 'thanks', 'clinical']);
 
+export const isVague = (intent: Intent): boolean => VAGUE.has(intent);
+
 /**
  * The latest specific request wins and wishes add up; a wish for a person is heard wherever in the turn it stands.
  * Undefined when there is nothing to combine.

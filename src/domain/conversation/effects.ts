@@ -50,6 +50,8 @@ export type Effect =
       readonly messages: readonly MessageId[];
       readonly expecting: Expecting;
       readonly choices: readonly OfferedChoice[];
+      /** Pictures or files came with them, which nobody but a person can look at. */
+      readonly media?: true;
     }
   /** `replies` become one message to the patient, in order. `flags`: the findings a safety text is for. */
   | {

@@ -60,6 +60,7 @@ function answerOrdinary(decision: Decision, messages: readonly HeardMessage[], f
     messages: messages.map(({ id }) => id),
     expecting: expectingOf(dialogue),
     choices: choicesOf(dialogue, facts.clinic),
+    ...(messages.some(({ mediaCount }) => mediaCount > 0) && { media: true }),
   });
 }
 

@@ -24,7 +24,7 @@ export interface OffersQuery {
 }
 
 export interface Offers {
-  /** In order of time, no two at the same time. */
+  /** What was asked for first, then what comes near it; each in order of time, no two at the same time. */
   readonly slots: readonly Slot[];
   /**
    * `as-wished`: at least one is just what was asked for, the others are or come near it. `nearest`: none is.
@@ -44,13 +44,15 @@ export function chooseOffers(query: OffersQuery): Offers {
   const wished = candidates.filter((c) => windows.distance(c) === 0);
   const chosen = pickWished(wished, query.wish, count);
   const rest = candidates.filter((c) => !wished.includes(c));
-  const filled =
-    chosen.length < count ? [...chosen, ...pickNearest(rest, { windows, chosen, count })] : chosen;
+  const near = chosen.length < count ? pickNearest(rest, { windows, chosen, count }) : [];
   return {
-    slots: filled.map((c) => c.slot).sort((a, b) => a.start - b.start),
-    match: wished.length > 0 ? 'as-wished' : filled.length > 0 ? 'nearest' : 'none',
+    slots: [...inOrder(chosen), ...inOrder(near)],
+    match: wished.length > 0 ? 'as-wished' : near.length > 0 ? 'nearest' : 'none',
   };
 }
+
+const inOrder = (candidates: readonly Candidate[]): readonly Slot[] =>
+  candidates.map((c) => c.slot).sort((a, b) => a.start - b.start);
 
 /** Every free time once, in order; of several clinicians free at one time the one with the lighter day is taken. */
 function candidatesOf(query: OffersQuery): readonly Candidate[] {

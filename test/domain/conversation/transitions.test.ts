@@ -208,11 +208,12 @@ const INTENTS_AT: Record<StepName, Record<Intent, Cell>> = {
   idle: { ...anywhere, clinical: 'bot visit-or-person' },
   // A changed wish is searched for at once, another request replaces the search.
   working: { ...anywhere, book: 'bot same' },
-  'asking-number': anywhere,
-  'asking-code': anywhere,
-  'asking-name': anywhere,
+  // Asked for a visit again in place of an answer: its details add up, and the question stays open.
+  'asking-number': { ...anywhere, book: 'bot same' },
+  'asking-code': { ...anywhere, book: 'bot same' },
+  'asking-name': { ...anywhere, book: 'bot same' },
   'asking-birth-date': anywhere,
-  'asking-who': anywhere,
+  'asking-who': { ...anywhere, book: 'bot same' },
   'choosing-slot': anywhere,
   // What is being written to the calendar runs to its end first.
   booking: {

@@ -78,7 +78,9 @@ it('offers only what can be held at once, each time once, and never nothing whil
       const { slots, match } = chooseOffers({ ...query, wish });
       expect(slots.length).toBeLessThanOrEqual(3);
       expect(new Set(slots.map((slot) => slot.start)).size).toBe(slots.length);
-      expect(slots.map((slot) => slot.start)).toEqual(slots.map((slot) => slot.start).sort());
+      const steps = slots.slice(1).map((slot, i) => slot.start > (slots[i]?.start ?? 0));
+      // In order of time, but for the step from what was asked for to what only comes near it.
+      expect(steps.filter((forward) => !forward).length).toBeLessThanOrEqual(match === 'as-wished' ? 1 : 0);
       expect(match === 'none').toBe(slots.length === 0);
       expect(slots.length).toBe(chooseOffers(query).slots.length);
       for (const slot of slots) {

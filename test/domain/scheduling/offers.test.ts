@@ -93,18 +93,18 @@ describe('offers as wished', () => {
     ]);
   });
 
-  it('adds the nearest when only one time is as wished, the same time on another day among them', () => {
+  it('adds the nearest behind the only time that is as wished, the same time on another day among them', () => {
     const sheets = [busy(THURSDAY, '13:30', '17:00')];
     expect(offer({ sheets, wish: wish({ date: THURSDAY, part: 'afternoon' }) })).toMatchObject({
       match: 'as-wished',
-      times: ['2026-11-25 16:30', '2026-11-26 11:30', '2026-11-26 13:00'],
+      times: ['2026-11-26 13:00', '2026-11-25 16:30', '2026-11-26 11:30'],
     });
   });
 
   it('gives a long visit the room it needs', () => {
     const sheets = [busy(THURSDAY, '14:00', '16:00')];
     const { slots } = offer({ sheets, typeId: LONG, wish: wish({ date: THURSDAY, part: 'afternoon' }) });
-    expect(slots.map((s) => timeIn(s.start, NEW_YORK))).toEqual(['16:00', '13:00', '16:00']);
+    expect(slots.map((s) => timeIn(s.start, NEW_YORK))).toEqual(['13:00', '16:00', '16:00']);
     expect(slots.every((s) => s.end - s.start === 60 * 60_000)).toBe(true);
   });
 });

@@ -3,6 +3,8 @@ import type { AnswerStep } from './turn.ts';
 
 export const answerName: AnswerStep<'asking-name'> = ({ goal, birthDate }, { decision, answer, facts }) => {
   const { name } = answer;
-  if (name === undefined || name.trim() === '') return undefined;
-  return gather(decision, goal, facts, { name, birthDate: answer.birthDate ?? birthDate });
+  const told = answer.birthDate ?? birthDate;
+  if (name !== undefined && name.trim() !== '')
+    return gather(decision, goal, facts, { name, birthDate: told });
+  return answer.birthDate === undefined ? undefined : gather(decision, goal, facts, { birthDate: told });
 };

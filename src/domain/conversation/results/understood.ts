@@ -1,6 +1,7 @@
-import { combine, type Answer } from '../answer.ts';
+import { combine, isVague, sureIntent } from '../answer.ts';
 import type { Decision } from '../decide.ts';
 import { answerStep } from '../dialogue/answers.ts';
+import { changeWish } from '../dialogue/change-wish.ts';
 import { MENU, questionOf } from '../dialogue/question.ts';
 import type { Facts } from '../facts.ts';
 import { handOver, toQueue } from '../handover.ts';
@@ -9,13 +10,19 @@ import { markAllHandled } from '../outstanding.ts';
 import type { Reply } from '../replies.ts';
 import { say } from '../send.ts';
 import { change, without } from '../step.ts';
+import type { Turn } from '../dialogue/turn.ts';
 import type { Settled } from './result.ts';
 
 /** After this many messages in a row that nobody could make sense of, a person reads them. */
 const MAX_MISSES = 2;
 
 /** All messages of the turn are one answer: to the open question first, else a request of its own. */
-export function understood({ decision, result, facts }: Settled<'understand', 'understood'>): Decision {
+export function understood({
+  decision,
+  effect,
+  result,
+  facts,
+}: Settled<'understand', 'understood'>): Decision {
   const answer = combine(result.readings);
   if (!answer) return handOver(decision, facts);
   const { language, languageCertain } = answer;
@@ -24,13 +31,15 @@ export function understood({ decision, result, facts }: Settled<'understand', 'u
     return markAllHandled(toQueue(heard, facts, { keepChoice: true }));
   }
   if (wantsPerson(answer)) return handOver(heard, facts);
-  return answered(heard, answer, facts) ?? notUnderstood(heard, facts);
+  const turn = { decision: heard, answer, facts };
+  const done = answerStep(turn) ?? aboutPicture(turn, effect.media) ?? changeWish(turn) ?? actOnIntent(turn);
+  return done ? without(done, 'misses') : notUnderstood(heard, facts);
 }
 
-function answered(decision: Decision, answer: Answer, facts: Facts): Decision | undefined {
-  const turn = { decision, answer, facts };
-  const done = answerStep(turn) ?? actOnIntent(turn);
-  return done && without(done, 'misses');
+/** "Is this normal?" is asked of the picture, and only a person can see it. */
+function aboutPicture({ decision, answer, facts }: Turn, media: true | undefined): Decision | undefined {
+  if (!media || !isVague(sureIntent(answer))) return undefined;
+  return handOver(decision, facts, { key: 'lead-media', params: {} });
 }
 
 function notUnderstood(decision: Decision, facts: Facts): Decision {
