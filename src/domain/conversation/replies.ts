@@ -120,6 +120,7 @@ export const REPLIES = {
   'understood-day': says(1, 'day'),
   offers: says(1, 'choices'),
   'offers-nearest': says(2, 'choices'),
+  moving: says(1, 'when'),
   'just-taken': says(1),
   'offer-expired': says(1),
   'ask-day': says(1),

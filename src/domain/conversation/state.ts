@@ -37,7 +37,13 @@ export type Goal =
       readonly forWhom: 'self' | 'other';
     }
   | { readonly kind: 'show' }
-  | { readonly kind: 'move'; readonly wish?: WhenWish; readonly appointmentId?: AppointmentId }
+  | {
+      readonly kind: 'move';
+      readonly wish?: WhenWish;
+      readonly appointmentId?: AppointmentId;
+      /** When the visit is now, to say which one is meant. */
+      readonly start?: Instant;
+    }
   | { readonly kind: 'cancel'; readonly appointmentId?: AppointmentId }
   | { readonly kind: 'confirm'; readonly appointmentId?: AppointmentId };
 

@@ -14,7 +14,8 @@ export const answerMoveOrCancel: AnswerStep<'move-or-cancel'> = ({ visit }, { de
     return say(moveTo(decision, { step: 'idle' }), { facts, replies: [{ key: 'kept', params: { when } }] });
   }
   if (wanted === undefined) return undefined;
-  const move = { kind: 'move', appointmentId, ...(answer.when && { wish: answer.when }) } as const;
+  const wish = answer.when && { wish: answer.when };
+  const move = { kind: 'move', appointmentId, start: slot.start, ...wish } as const;
   const goal = wanted === 'move' ? move : ({ kind: 'cancel', appointmentId } as const);
   // The proof of who writes may have run out while they thought it over.
   if (!verifiedNow(decision.next, facts.now).includes(patientId)) return pursue(decision, goal, facts);

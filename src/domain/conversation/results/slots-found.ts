@@ -6,8 +6,10 @@ import type { Reply } from '../replies.ts';
 import { say } from '../send.ts';
 import { moveTo } from '../step.ts';
 import type { Language } from '../../language.ts';
+import type { Facts } from '../facts.ts';
+import type { Goal } from '../state.ts';
 import type { StepOf } from '../dialogue/turn.ts';
-import { numbered, sayDate, saySlots } from '../wording.ts';
+import { numbered, sayDate, sayMoment, saySlots } from '../wording.ts';
 import type { Settled } from './result.ts';
 
 /** Up to three, numbered, and honest about whether they are what was wished for. Never a dead end. */
@@ -23,7 +25,14 @@ export function slotsFound({ decision, result, facts }: Settled<'search-slots', 
   const choices = numbered(saySlots(offers, facts.clinic, language));
   const missed = result.match === 'nearest' && wishOf(goal) !== undefined;
   const offer: Reply = { key: missed ? 'offers-nearest' : 'offers', params: { choices } };
-  return say(moveTo(decision, choosing), { facts, replies: [...leadsOf(dialogue, language), offer] });
+  const leads = [...movingOf(goal, facts, language), ...leadsOf(dialogue, language)];
+  return say(moveTo(decision, choosing), { facts, replies: [...leads, offer] });
+}
+
+/** Which visit the times are for: somebody who wanted a second one sees it before anything is moved. */
+function movingOf(goal: Goal, { clinic }: Facts, language: Language): readonly Reply[] {
+  if (goal.kind !== 'move' || goal.start === undefined) return [];
+  return [{ key: 'moving', params: { when: sayMoment(goal.start, clinic, language) } }];
 }
 
 function leadsOf({ because, goal }: StepOf<'working'>, language: Language): readonly Reply[] {

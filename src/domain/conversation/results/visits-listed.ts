@@ -41,7 +41,7 @@ export function withVisit(
   const { appointmentId, patientId } = visit;
   switch (goal.kind) {
     case 'move':
-      return search(decision, { goal: { ...goal, appointmentId }, patientId });
+      return search(decision, { goal: { ...goal, appointmentId, start: visit.slot.start }, patientId });
     case 'cancel':
       return ask(decision, facts, { step: 'move-or-cancel', visit });
     case 'confirm':
