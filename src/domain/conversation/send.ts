@@ -22,17 +22,36 @@ export function say(decision: Decision, { facts, replies, purpose = 'reply', fla
   const send = (parts: readonly Reply[]) =>
     ({ type: 'send', purpose, replies: parts, language, channel, epoch, ...(flags && { flags }) }) as const;
   if (purpose !== 'reply' || introduced.includes(channel)) return emit(decision, send(replies));
-  const intro: Reply = { key: 'intro', params: { clinic: facts.clinic.name } };
-  return emit(change(decision, { introduced: [...introduced, channel] }), send([intro, ...replies]));
+  const intro = introOf(facts);
+  return noteIntroduced(emit(decision, send([intro, ...replies])), intro);
 }
 
 /** What to do comes first here too, but this is no emergency: the disclosures of a first reply follow behind it. */
 export function sayFirst(decision: Decision, saying: Saying): Decision {
   const { channel, introduced } = decision.next;
   if (introduced.includes(channel)) return say(decision, saying);
-  const intro: Reply = { key: 'intro', params: { clinic: saying.facts.clinic.name } };
-  const told = change(decision, { introduced: [...introduced, channel] });
-  return say(told, { ...saying, replies: [...saying.replies, intro] });
+  const intro = introOf(saying.facts);
+  return noteIntroduced(say(decision, { ...saying, replies: [...saying.replies, intro] }), intro);
+}
+
+const introOf = ({ clinic }: Facts): Reply => ({ key: 'intro', params: { clinic: clinic.name } });
+
+/** Who writes first wants an answer: the ledger keeps what they wrote and what they were told of it. */
+function noteIntroduced(decision: Decision, shown: Reply): Decision {
+  const { channel, language, introduced, taken } = decision.next;
+  const said = taken.at(-1);
+  return emit(change(decision, { introduced: [...introduced, channel] }), {
+    type: 'record-consent',
+    entry: {
+      scope: 'conversation',
+      act: 'granted',
+      channel,
+      language,
+      shown,
+      ...(said !== undefined && { said }),
+      handledBy: 'app',
+    },
+  });
 }
 
 /** The blanks that every sentence may have, from the clinic's own data. */

@@ -27,7 +27,7 @@ describe('booking', () => {
       reason: 'my knee',
     });
     expect(desk.said()).toEqual([['intro', 'ask-name']]);
-    expect(desk.types()).toEqual(['send', 'mark-handled']);
+    expect(desk.types()).toEqual(['send', 'record-consent', 'mark-handled']);
     desk.tidy();
 
     desk.says('Rosa Marte', { name: 'Rosa Marte' });
