@@ -1,8 +1,7 @@
 import type { Reading } from '../../domain/conversation/reading.ts';
 import { LANGUAGES, type Language } from '../../domain/language.ts';
 import { instant, type Zone } from '../../domain/time.ts';
-import { createPhrasebook } from '../phrasebook/phrasebook.ts';
-import type { CompiledFrontDesk } from '../phrasebook/phrases/front-desk.ts';
+import type { Phrasebook } from '../phrasebook/phrasebook.ts';
 import type { PackFault } from './fault.ts';
 import type { IntentSource } from './front-desk.ts';
 
@@ -12,11 +11,7 @@ const SOME_MOMENT = instant(Date.UTC(2026, 2, 4, 15));
 const SURE = 0.5;
 
 /** Sentences of the file that are not read as it says. `other` needs no confidence: it is what remains. */
-export function exampleFaults(
-  { source, file }: IntentSource,
-  frontDesk: CompiledFrontDesk,
-): readonly PackFault[] {
-  const phrasebook = createPhrasebook(frontDesk);
+export function exampleFaults({ source, file }: IntentSource, phrasebook: Phrasebook): readonly PackFault[] {
   const read = (text: string, language: Language): Reading =>
     phrasebook.read(text, {
       now: SOME_MOMENT,

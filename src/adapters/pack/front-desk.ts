@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { INTENTS, type Intent } from '../../domain/conversation/reading.ts';
+import { createPhrasebook } from '../phrasebook/phrasebook.ts';
 import { compileFrontDesk, type CompiledFrontDesk } from '../phrasebook/phrases/front-desk.ts';
 import { PackError, type PackFault } from './fault.ts';
 import { exampleFaults } from './front-desk-examples.ts';
@@ -61,7 +62,8 @@ export function compileFrontDeskFiles(files: readonly PackFile[]): CompiledFront
     );
   }
   if ('faults' in compiled || faults.length > 0) throw new PackError(faults);
-  const misread = intents.flatMap((intent) => exampleFaults(intent, compiled.frontDesk));
+  const phrasebook = createPhrasebook(compiled.frontDesk);
+  const misread = intents.flatMap((intent) => exampleFaults(intent, phrasebook));
   if (misread.length > 0) throw new PackError(misread);
   return compiled.frontDesk;
 }

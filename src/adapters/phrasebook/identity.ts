@@ -41,7 +41,7 @@ function birthDateIn({ words }: Message, context: ReadingContext): BirthDateFoun
   if (!found) return undefined;
   if (expecting === 'birth-date' || expecting === 'name' || speaksOfBirth(words)) return found;
   const isAll = found.span.first === 0 && found.span.after === words.length;
-  return isAll && !choices.some(({ at }) => at !== undefined) ? found : undefined;
+  return isAll && !found.mayBeAhead && !choices.some(({ at }) => at !== undefined) ? found : undefined;
 }
 
 function spanOf(

@@ -13,7 +13,7 @@ const ENGLISH = list(`
   appointment doctors visit book booked schedule reschedule cancel move change something anything someone work works
   hurts hurt pain sick prescription insurance results hours open closed monday tuesday wednesday thursday friday
   saturday sunday none first second third one two three daughter late running thank thanks yes hello
-  hi hey sure sorry good great born human person robot real talk speak refill earlier later instead wrong number
+  hi hey name sure sorry good great born human person robot real talk speak refill earlier later instead wrong number
 `);
 const SPANISH = list(`
   el la los las un una unos unas de del al y o que quien como cuando donde cual cuanto cuanta cuantos porque por para con sin
@@ -35,8 +35,13 @@ const LIGHT = list(
   'hi hey hello yes thanks thank please sorry sure gracias si no ok la el de del a son good doctora late mama papa me y o',
 );
 
-const weightOf = (word: string, words: ReadonlySet<string>): number =>
-  words.has(word) ? (LIGHT.has(word) ? 0.4 : 1) : 0;
+/** Nobody says these in the other language, even where a name is asked for. */
+const HEAVY = list('llamo nombre name');
+
+function weightOf(word: string, words: ReadonlySet<string>): number {
+  if (!words.has(word)) return 0;
+  return HEAVY.has(word) ? 2 : LIGHT.has(word) ? 0.4 : 1;
+}
 
 export interface LanguageGuess {
   readonly language: Language;

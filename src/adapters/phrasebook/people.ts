@@ -3,7 +3,7 @@ import type { Word } from './words/word.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ''));
 
-const RELATIONS = set(`
+export const RELATIONS: ReadonlySet<string> = set(`
   son sons daughter daughters child childs children kid kids baby babys boy girl toddler infant newborn teen teenager husband husbands wife
   wifes partner spouse boyfriend girlfriend fiance fiancee mom moms mother mothers mum dad dads father fathers parents
   brother brothers sister sisters grandma grandmother grandpa grandfather grandson granddaughter aunt uncle niece nephew cousin

@@ -1,7 +1,7 @@
 import type { Expecting, OfferedChoice, Reading } from '../../domain/conversation/reading.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
-import { CALENDAR_VOCABULARY } from './dates/names.ts';
+import { CALENDAR_VOCABULARY, TIME_WORDS } from './dates/names.ts';
 import { CHOICE_WORDS } from './details/choice-words.ts';
 import { ANSWER_WORDS } from './details/yes-no.ts';
 import { COMMON_WORDS } from './language.ts';
@@ -30,6 +30,11 @@ export interface Phrasebook {
 
 export function createPhrasebook(frontDesk: CompiledFrontDesk): Phrasebook {
   const vocabulary = [...frontDesk.vocabulary, ...CALENDAR_VOCABULARY];
-  const fixTypo = createTypoFixer(vocabulary, [...COMMON_WORDS, ...ANSWER_WORDS, ...CHOICE_WORDS]);
+  const fixTypo = createTypoFixer(vocabulary, [
+    ...COMMON_WORDS,
+    ...TIME_WORDS,
+    ...ANSWER_WORDS,
+    ...CHOICE_WORDS,
+  ]);
   return { read: (text, context) => readMessage(readWords(text, fixTypo), frontDesk, context) };
 }

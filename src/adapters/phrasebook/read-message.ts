@@ -1,4 +1,4 @@
-import type { Expecting, Intent, Reading, WhenWish } from '../../domain/conversation/reading.ts';
+import type { Expecting, Intent, Reading } from '../../domain/conversation/reading.ts';
 import { readAnswer } from './answer.ts';
 import type { WordSpan } from './dates/line.ts';
 import { readTimeTalk, type TimeTalk } from './dates/time-talk.ts';
@@ -29,6 +29,8 @@ const TIMED: readonly Intent[] = [
   'other',
 ];
 const FOR_A_REASON: readonly Intent[] = ['book', 'clinical', 'human'];
+/** A day said where something else was asked for is a birth date half given, or part of an address. */
+const NO_TIME: readonly Expecting[] = ['name', 'birth-date', 'code', 'phone-number', 'place-or-callback'];
 const SMALL_TALK: readonly Intent[] = ['greeting', 'thanks', 'other'];
 
 /** What was asked for is there: nothing is left to doubt, whatever else the words may be. */
@@ -52,12 +54,14 @@ export function readMessage(
   const persons = findPersons(message.words);
   const ask = readIntent(frontDesk, groundOf(message.words, talk, persons));
   const answer = readAnswer(message, talk, context);
-  const name = nameIn(message, identity, { ask, expecting });
+  const name = nameIn(message, identity, { ask, expecting, isAnswer: answer.found.yesNo !== undefined });
   const details = { ...identity.found, ...answer.found, ...(name !== undefined && { name }) };
   const intent = settle(ask, { answered: Object.keys(details).length > 0, talk, message, expecting });
-  const when = answer.when ?? whenIn(intent, details.choice !== undefined || answer.unsettled === true, talk);
+  const timed = TIMED.includes(intent.intent) && !(isDoubtful(intent) && NO_TIME.includes(expecting));
+  const settled = details.choice !== undefined || answer.unsettled === true;
+  const when = answer.when ?? (timed && !settled ? wishFrom(talk, intent.intent) : undefined);
   const whom = forWhom(message.words, persons);
-  const barred = [...talk.spans, ...identity.taken];
+  const barred = [...talk.spans, ...identity.taken, ...persons.values()];
   const reason = FOR_A_REASON.includes(intent.intent) ? findReason(message, barred) : undefined;
   const appointmentType = findType(message.words, context.appointmentTypes);
   return {
@@ -100,9 +104,13 @@ function joinedSpans(spans: readonly WordSpan[]): ReadonlyMap<number, WordSpan> 
 function nameIn(
   message: Message,
   identity: Identity,
-  { ask, expecting }: { readonly ask: IntentReading; readonly expecting: Expecting },
+  {
+    ask,
+    expecting,
+    isAnswer,
+  }: { readonly ask: IntentReading; readonly expecting: Expecting; readonly isAnswer: boolean },
 ): string | undefined {
-  const requests = !SMALL_TALK.includes(ask.intent) && ask.confidence >= REQUEST;
+  const requests = isAnswer || (!SMALL_TALK.includes(ask.intent) && ask.confidence >= REQUEST);
   if (expecting === 'name') return findName(message, identity.taken, requests ? 'no' : 'yes');
   const besideBirth = expecting === 'birth-date' && identity.found.birthDate !== undefined;
   return findName(message, identity.taken, besideBirth ? 'perhaps' : 'no');
@@ -117,16 +125,17 @@ interface Beside {
 
 /** The intent, given what else the message holds. */
 function settle(ask: IntentReading, { answered, talk, message, expecting }: Beside): IntentReading {
-  const doubtful = ask.intent === 'other' || ask.confidence < DAY_ALONE;
-  if (!doubtful && (ask.intent !== 'greeting' || ask.confidence >= ANSWERED)) return ask;
+  const doubtful = isDoubtful(ask);
+  if (!doubtful && ask.intent !== 'greeting') return ask;
   if (answered) return doubtful ? { intent: 'other', confidence: ANSWERED } : ask;
-  const namesTime = [...talk.days, ...talk.clocks].some(({ role }) => role === 'wish');
-  if (!namesTime) return ask;
+  const wishes = [...talk.days, ...talk.clocks].filter(({ role }) => role === 'wish');
+  // "How are you today?" wishes for nothing.
+  const greets = !doubtful && wishes.every((wish) => 'first' in wish && wish.first === talk.today);
+  if (wishes.length === 0 || greets) return ask;
   if (expecting === 'choice') return { intent: 'other', confidence: ANSWERED };
   const alone = message.words.length <= FEW_WORDS;
   return expecting === 'nothing' && alone ? { intent: 'book', confidence: DAY_ALONE } : ask;
 }
 
-function whenIn({ intent }: IntentReading, picked: boolean, talk: TimeTalk): WhenWish | undefined {
-  return picked || !TIMED.includes(intent) ? undefined : wishFrom(talk, intent);
-}
+const isDoubtful = ({ intent, confidence }: IntentReading): boolean =>
+  intent === 'other' || confidence < DAY_ALONE;

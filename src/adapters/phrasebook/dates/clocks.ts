@@ -142,7 +142,12 @@ function readAll(
       const ends = read(found.groups ?? {}, part);
       if (!ends) return false;
       const reaches = ends.from !== ends.until && REACHES.test(found[0]);
-      mentions.push({ ...ends, span, role: roleOf(line, found), ...(reaches && { reaches }) });
+      mentions.push({
+        ...ends,
+        span,
+        role: reaches ? 'wish' : roleOf(line, found),
+        ...(reaches && { reaches }),
+      });
       return true;
     });
   }

@@ -129,8 +129,9 @@ export const DATE_PHRASES: readonly DayPhrase[] = [
     `(?:${PART} )?(?:next month|(?:el )?(?:proximo mes|mes proximo|mes que (?:viene|entra)))`,
     (said, today) => stretch(partOfMonth(monthAhead(today, 1), said.part), today),
   ),
-  phrase(`(?:${PART} )?(?:this month|the month|este mes|(?:del? |el )mes)`, (said, today) =>
-    stretch(partOfMonth(monthAhead(today, 0), said.part), today),
+  phrase(
+    `(?:${PART} )?(?:this month|the month|este mes|(?:del? |el )mes)|${again(PART)} mes`,
+    (said, today) => stretch(partOfMonth(monthAhead(today, 0), said.part ?? said.part2), today),
   ),
   phrase(`(?:on )?(?:${ANY_WEEKDAY} )?(?:the )?${MONTH} (?:the )?${DAY}${YEAR}`, byMonthName),
   phrase(

@@ -18,7 +18,7 @@ const DAY_PHRASES: readonly DayPhrase[] = [
 /** A short name counts as a weekday beside a word about time, or when the message is hardly more than it. */
 const SHORT_BESIDE = new RegExp(
   `(?<= (?:by|or|and|for|until|before|after|early|late|o|y|para|#+) )(?<weekday>${SHORT_WEEKDAY_WORDS})(?= )|` +
-    `(?<= )(?<weekday2>${SHORT_WEEKDAY_WORDS})(?= (?:at|am|morning|afternoon|evening|or|and|works|is|instead|\\d{1,2}|the|o|y|a las|por|en|#+) )`,
+    `(?<= )(?<weekday2>${SHORT_WEEKDAY_WORDS})(?= (?:at|am|morning|afternoon|evening|or|and|works|is|instead|\\d{1,2}|the|half|quarter|noon|o|y|a las|por|en|#+) )`,
 );
 const SHORT_ALONE = new RegExp(`(?<= )(?<weekday>${SHORT_WEEKDAY_WORDS})(?= )`);
 const FEW_WORDS = 2;

@@ -54,6 +54,15 @@ export const CALENDAR_VOCABULARY: readonly string[] = [
   ...'manana tarde noche pasado proximo proxima semana mediodia temprano disponible'.split(' '),
 ];
 
+/** Words of times and distances; none of them is a slip of another word. */
+export const TIME_WORDS: readonly string[] =
+  `media medio cuarto quince treinta veinte thirty fifteen forty twenty fifty half quarter noon midday oclock mediodia
+  after before until around about between later earlier sooner soonest early possible posible pronto antes despues hasta
+  desde entre dentro semana semanas dias meses principios mediados finales fines otra otro viene entra week weeks weekend
+  month months night nights tonight lunch work school trabajo escuela almuerzo comida primera primer hora horas minutos
+  minutes couple anytime sometime instead coming following mananas tardes noches mananita tardecita madrugada ocho siete
+  nueve cinco seven eight eleven twelve three cuanto este estos`.split(/\s+/);
+
 export function weekdayNamed(word: string): Weekday | undefined {
   const short = SHORT[word];
   if (short) return short;

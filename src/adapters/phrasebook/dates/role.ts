@@ -12,8 +12,8 @@ const PAST_BEFORE = new RegExp(
 const PAST_AFTER = /^ (?:ago|pasad[oa]|last week|anterior) /;
 const EXCLUDED_BEFORE = new RegExp(
   ' (?:not|except|but not|anything but|any day but|other than|besides|cant(?: (?:do|make|come|make it|go|be there|attend|get there|come in))?' +
-    '|wont (?:be able to )?(?:do|make|make it|come)|unable to (?:make|come)(?: it)?|busy|away|out of town|working|work|instead of|rather than' +
-    '|(?:no puedo|no podre|no podemos)(?: (?:ir|asistir|llegar|venir|ese dia))?|excepto|menos|que no sea|en (?:vez|lugar) de|ocupad[oa]|trabajo)' +
+    '|wont (?:be able to )?(?:do|make|make it|come)|unable to (?:make|come)(?: it)?|(?:im|we|i|were) (?:busy|away|out of town|out|gone|working|work)|instead of|rather than' +
+    '|(?:no puedo|no podre|no podemos)(?: (?:ir|asistir|llegar|venir|ese dia))?|excepto|menos|que no sea|en (?:vez|lugar) del?|ocupad[oa]|trabajo)' +
     '(?: (?:on|at|the|this|el|los|la|las|to|for|a))* $',
 );
 const EXCLUDED_AFTER =

@@ -70,12 +70,19 @@ export function readTimeTalk(words: readonly Word[], { now, zone }: Place): Time
   const clocks = readClocks(line, part);
   const inParts = readParts(line, today);
   const neighbours = readNeighbours(line, part);
+  const allDays = [...days, ...inParts.days];
   const read = {
-    days: [...days, ...inParts.days],
-    parts: inParts.parts,
-    clocks: [...clocks, ...inParts.clocks, ...neighbours],
+    days: allDays,
+    parts: inParts.parts.map((part) => asItsDay(part, allDays)),
+    clocks: [...clocks, ...inParts.clocks, ...neighbours].map((clock) => asItsDay(clock, allDays)),
   };
   const spans = [...soonestSpans, ...[...read.days, ...read.parts, ...read.clocks].map(({ span }) => span)];
   const leftOver = LEFT_OVER.test(line.unread());
   return { ...read, soonest: soonestSpans.length > 0, spans, leftOver, today, time: timeIn(now, zone) };
+}
+
+/** "My appointment tomorrow at 2": a time right behind a day that is no wish is none either. */
+function asItsDay<M extends PartMention | ClockMention>(mention: M, days: readonly DayMention[]): M {
+  const day = days.find(({ span }) => span.after === mention.span.first);
+  return day && day.role !== 'wish' && mention.role === 'wish' ? { ...mention, role: day.role } : mention;
 }

@@ -12,12 +12,16 @@ const ABOUT_BOOKED: readonly Intent[] = ['cancel', 'show', 'confirm', 'running-l
  */
 export function wishFrom(talk: TimeTalk, intent: Intent): WhenWish | undefined {
   const aboutBooked = ABOUT_BOOKED.includes(intent);
-  const meant = intent === 'move' ? movedTo(talk) : talk;
-  const counts = ({ role }: { readonly role: Role }): boolean =>
-    role === 'wish' || (role === 'existing' && intent !== 'move') || (role === 'excluded' && aboutBooked);
-  const days = daysOf(meant.days.filter(counts), talk);
-  const part = partOf(meant.parts.filter(counts));
-  const clock = clockOf(meant.clocks.filter(counts));
+  const { days: allDays, parts, clocks } = intent === 'move' ? movedTo(talk) : talk;
+  const counts = countsFor(intent, aboutBooked, allDays);
+  const part = partOf(parts.filter(counts));
+  const clock = clockOf(clocks.filter(counts));
+  // Of a visit whose time alone is to change, the day stays.
+  const stays = intent === 'move' && clock.found && !allDays.some(({ role }) => role === 'wish');
+  const days = daysOf(
+    allDays.filter((day) => counts(day) || (stays && day.role === 'existing')),
+    talk,
+  );
   const soonest = talk.soonest && !aboutBooked;
   if (!days && !part.part && !clock.found && !soonest) return undefined;
   const ruledOut = !aboutBooked && intent !== 'move' && talk.days.some(({ role }) => role === 'excluded');
@@ -29,6 +33,15 @@ export function wishFrom(talk: TimeTalk, intent: Intent): WhenWish | undefined {
     ...clock.times,
     ...(soonest && { soonest }),
     certain: sure && !ruledOut && !talk.leftOver,
+  };
+}
+
+/** Which mentions speak for this intent. Beside a day that is wished for, one already booked is only the background. */
+function countsFor(intent: Intent, aboutBooked: boolean, days: readonly DayMention[]) {
+  const wishes = days.some(({ role }) => role === 'wish');
+  return ({ role }: { readonly role: Role }): boolean => {
+    if (role === 'existing') return intent !== 'move' && (aboutBooked || !wishes);
+    return role === 'wish' || (role === 'excluded' && aboutBooked);
   };
 }
 

@@ -1,9 +1,9 @@
 /** Ordinals as they are said of a numbered offer. */
 export const ORDINALS: ReadonlyMap<string, number> = new Map(
   [
-    ['1st', 'first', 'primera', 'primero', 'primer', 'one', 'uno'],
-    ['2nd', 'second', 'segunda', 'segundo', 'two', 'dos'],
-    ['3rd', 'third', 'tercera', 'tercero', 'tercer', 'three', 'tres'],
+    ['1st', '1ra', '1ro', 'first', 'primera', 'primero', 'primer', 'one', 'uno'],
+    ['2nd', '2da', '2do', 'second', 'segunda', 'segundo', 'two', 'dos'],
+    ['3rd', '3ra', '3ro', 'third', 'tercera', 'tercero', 'tercer', 'three', 'tres'],
     ['4th', 'fourth', 'cuarta', 'cuarto', 'four', 'cuatro'],
     ['5th', 'fifth', 'quinta', 'quinto', 'five', 'cinco'],
     ['6th', 'sixth', 'sexta', 'sexto', 'six', 'seis'],

@@ -1,6 +1,6 @@
 import type { OfferedChoice } from '../../../domain/conversation/reading.ts';
 import { dateIn, timeIn, weekdayOf, type LocalDate, type Zone } from '../../../domain/time.ts';
-import type { ClockMention, DayMention } from '../dates/mention.ts';
+import type { ClockMention, DayMention, Role } from '../dates/mention.ts';
 import type { TimeTalk } from '../dates/time-talk.ts';
 import { numberOf } from '../words/numbers.ts';
 import { plain, type Word } from '../words/word.ts';
@@ -122,9 +122,11 @@ export const slotsOf = ({ choices, zone }: Offer): readonly OfferedSlot[] =>
 
 /** The only slot on the day and at the time named. */
 function byTime(talk: TimeTalk, slots: readonly OfferedSlot[]): number | undefined {
-  const days = talk.days.filter(({ role }) => role === 'wish');
-  const clocks = talk.clocks.filter(({ role }) => role === 'wish');
-  const parts = talk.parts.filter(({ role }) => role === 'wish');
+  // "The friday one" is said of an offer here, not of a visit already booked.
+  const offered = ({ role }: { readonly role: Role }): boolean => role === 'wish' || role === 'existing';
+  const days = talk.days.filter(offered);
+  const clocks = talk.clocks.filter(offered);
+  const parts = talk.parts.filter(offered);
   if (days.length + clocks.length + parts.length === 0 || slots.length === 0) return undefined;
   if ([...talk.days, ...talk.clocks].some(({ role }) => role === 'excluded')) return undefined;
   const fitting = slots.filter(

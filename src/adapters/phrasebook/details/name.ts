@@ -1,4 +1,5 @@
 import type { WordSpan } from '../dates/line.ts';
+import { RELATIONS } from '../people.ts';
 import type { Message } from '../words/read-words.ts';
 import { plain, type Word } from '../words/word.ts';
 
@@ -66,60 +67,73 @@ function afterIntroduction(
   return undefined;
 }
 
-interface Reading {
+interface Manner {
   readonly taken: readonly WordSpan[];
   /** Only words written like names: two or more, each with a capital. */
   readonly strict: boolean;
 }
 
-function nameFrom({ text, words }: Message, first: number, { taken, strict }: Reading): string | undefined {
-  const free = (at: number): boolean => !taken.some((span) => at >= span.first && at < span.after);
-  const parts: { readonly raw: string; readonly at: number }[] = [];
+interface Part {
+  readonly raw: string;
+  /** What stands between it and the part before it. */
+  readonly gap: string;
+}
+
+function nameFrom(message: Message, first: number, { taken, strict }: Manner): string | undefined {
+  const parts = partsFrom(message, first, taken);
+  while (PARTICLES.has(plain(parts.at(-1)?.raw ?? ''))) parts.pop();
+  if (parts.length === 0 || parts.length > MOST_WORDS) return undefined;
+  const written = parts.every(({ raw }) => /^\p{Lu}/u.test(raw) || PARTICLES.has(plain(raw)));
+  if (strict && (parts.length < 2 || !written)) return undefined;
+  return inCapitals(firstNameFirst(parts));
+}
+
+/** The words of the name; none when a word stands there that no name has. A name within a sentence ends at a comma. */
+function partsFrom({ text, words }: Message, first: number, taken: readonly WordSpan[]): Part[] {
+  const parts: Part[] = [];
   for (let at = first; at < words.length; at += 1) {
     const word = words[at];
     if (!word) break;
     const raw = text.slice(word.start, word.end);
-    const isName = free(at) && looksLikeName(raw, parts.length === 0);
-    const endsHere = parts.length > 0 && (!isName || (word.begins && first > 0) || apart(text, words, at));
-    if (endsHere && first > 0) break;
-    if (isName) parts.push({ raw, at });
-    else if (free(at) && !AROUND.has(plain(raw)) && !/\d/.test(raw)) return undefined;
-    else if (parts.length > 0) break;
+    const gap = text.slice(words[at - 1]?.end ?? 0, word.start);
+    const free = !taken.some((span) => at >= span.first && at < span.after);
+    const isName = free && looksLikeName(raw, parts.length === 0);
+    const began = parts.length > 0;
+    if (began && first > 0 && (!isName || word.begins || /[,;(\n]/.test(gap))) break;
+    if (isName) parts.push({ raw, gap });
+    else if (free && !isAround(raw) && !/\d/.test(raw)) return [];
+    else if (began) break;
   }
-  while (parts.length > 0 && PARTICLES.has(plain(parts.at(-1)?.raw ?? ''))) parts.pop();
-  if (parts.length === 0 || parts.length > MOST_WORDS) return undefined;
-  if (
-    strict &&
-    (parts.length < 2 || !parts.every(({ raw }) => /^\p{Lu}/u.test(raw) || PARTICLES.has(plain(raw))))
-  ) {
-    return undefined;
-  }
-  return inCapitals(parts.map(({ raw }) => raw));
+  return parts;
 }
 
-/** A comma ends a name given in a sentence. */
-const apart = (text: string, words: readonly Word[], at: number): boolean =>
-  /[,;(\n]/.test(text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? 0));
+/** "Diaz, Ana" is Ana Diaz. */
+function firstNameFirst(parts: readonly Part[]): readonly Part[] {
+  const commas = parts.flatMap(({ gap }, at) => (at > 0 && gap.includes(',') ? [at] : []));
+  const [comma] = commas;
+  return commas.length === 1 && comma !== undefined
+    ? [...parts.slice(comma), ...parts.slice(0, comma)]
+    : parts;
+}
+
+const isAround = (raw: string): boolean => AROUND.has(plain(raw)) || RELATIONS.has(plain(raw));
 
 function looksLikeName(raw: string, isFirst: boolean): boolean {
   const word = plain(raw).replace(/['’]/g, '');
   if (!/^\p{L}/u.test(raw) || NEVER.has(word)) return false;
   if (PARTICLES.has(word)) return !isFirst;
-  return !AROUND.has(word);
+  return !AROUND.has(word) && !RELATIONS.has(word);
 }
 
 /** As written, unless it was written without any capital or in nothing else. */
-function inCapitals(parts: readonly string[]): string {
-  const name = parts.join(' ');
+function inCapitals(parts: readonly Part[]): string {
+  const name = parts.reduce(
+    (text, { raw, gap }) => (text === '' ? raw : `${text}${gap === '-' ? '-' : ' '}${raw}`),
+    '',
+  );
   if (name !== name.toLowerCase() && name !== name.toUpperCase()) return name;
-  return parts
-    .map((part, at) => {
-      const lower = part.toLowerCase();
-      if (at > 0 && PARTICLES.has(plain(lower))) return lower;
-      return lower.replace(
-        /(^|['’-])(\p{L})/gu,
-        (_, before: string, letter: string) => before + letter.toUpperCase(),
-      );
-    })
-    .join(' ');
+  return name.toLowerCase().replace(/\p{L}+/gu, (word: string, at: number) => {
+    const small = at > 0 && PARTICLES.has(plain(word));
+    return small ? word : word.charAt(0).toUpperCase() + word.slice(1);
+  });
 }

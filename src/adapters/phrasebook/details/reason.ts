@@ -4,7 +4,7 @@ import { rawBetween, type Message } from '../words/read-words.ts';
 const LONGEST = 14;
 /** What introduces a reason for a visit, right before the reason begins. */
 const INTRODUCED =
-  / (?:about|regarding|concerning|because of|because|due to|reason is|reason|(?:seen|looked at|checked|check ?up|appointment|visit|come in|in|someone|somebody|doctor|anyone) for|por|porque|debido a|(?:para|a) (?:revisar|revisarme|checar|checarme|chequear|ver|tratar|que me (?:revisen|vean|chequen))|acerca de|sobre|motivo es|con motivo de) /g;
+  / (?:about|regarding|concerning|because of|because|due to|reason is|reason|(?:seen|looked at|checked|check ?up|appointment|visit|come in|in|someone|somebody|doctor|anyone|me|him|her|us) for|for(?= (?:my|his|her|a|an|some|this|these) )|por|porque|debido a|(?:para|a) (?:revisar|revisarme|checar|checarme|chequear|ver|tratar|que me (?:revisen|vean|chequen))|acerca de|sobre|motivo es|con motivo de) /g;
 /** These never begin one: "for tomorrow", "for my son", "por favor", "para el jueves". */
 const NOT_A_REASON =
   /^(?:(?:favor|la (?:manana|tarde|noche)|que|telefono|mensaje|aqui|lo antes|me|him|her|them|us|you|someone|myself|el|ella|it|this|that|an? (?:appointment|visit|cita)|the (?:appointment|visit|first time)|una cita|mi cita|my (?:appointment|visit)|your?|how|what|when|doctor|al doctor|a (?:un|una) doctor)(?: |$))/;
@@ -30,15 +30,22 @@ export function findReason(message: Message, barred: readonly WordSpan[]): strin
 }
 
 /** Politeness and wishes that follow a reason without belonging to it. */
-const ENDS = new Set(
-  'please thanks thank maybe preferably ideally asap can could would and but gracias porfavor quiza quizas talvez ojala puedo podria puede on at next this if'.split(
-    ' ',
-  ),
+const ENDS = set(
+  'please thanks thank maybe preferably ideally asap can could would but if gracias porfavor quiza quizas talvez ojala puedo podria puede',
 );
-/** Ends it only before a word about time. */
-const LOOSE_ENDS = new Set(
-  'for on at in the a an el la los por para en de del un una around before after this next'.split(' '),
+/** "And" joins two complaints, unless somebody begins to ask for something. */
+const ASKS = set('i id im we he she need want can could would please also quiero necesito puedo tambien');
+/** Left hanging when the word about time or place after them is cut off. */
+const LOOSE = set(
+  'for on at in the a an and el la los por para en de del un una y around before after this next',
 );
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+const endsReason = (word: string, next = ''): boolean =>
+  ENDS.has(word) || ((word === 'and' || word === 'y') && ASKS.has(next));
 
 function upToBreak(message: Message, first: number, barred: readonly WordSpan[]): string | undefined {
   const { words, text } = message;
@@ -46,11 +53,17 @@ function upToBreak(message: Message, first: number, barred: readonly WordSpan[])
   let after = first;
   while (after < words.length && after - first < LONGEST) {
     const word = words[after];
-    if (!word || isBarred(after) || (after > first && (word.begins || ENDS.has(word.text)))) break;
-    if (after > first && /[,;(]/.test(text.slice(words[after - 1]?.end ?? 0, word.start))) break;
+    if (!word || isBarred(after)) break;
+    const gap = text.slice(words[after - 1]?.end ?? 0, word.start);
+    if (
+      after > first &&
+      (word.begins || /[,;(]/.test(gap) || endsReason(word.text, words[after + 1]?.text))
+    ) {
+      break;
+    }
     after += 1;
   }
-  while (after > first && LOOSE_ENDS.has(words[after - 1]?.text ?? '')) after -= 1;
+  while (after > first && LOOSE.has(words[after - 1]?.text ?? '')) after -= 1;
   const reason = after > first ? rawBetween(message, first, after - 1) : '';
-  return reason.length >= 3 ? reason : undefined;
+  return /^\p{L}.*\p{L}{2}/su.test(reason) ? reason : undefined;
 }

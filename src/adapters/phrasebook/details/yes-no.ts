@@ -133,8 +133,13 @@ export function readYesNo(words: readonly Word[], asked: boolean): 'yes' | 'no' 
   return NO_PHRASES.some((phrase) => line.includes(` ${phrase} `)) ? 'no' : undefined;
 }
 
+const isAnswerWord = (text: string): boolean => YES_WORDS.has(text) || NO_WORDS.has(text) || POLITE.has(text);
+
 function isNothingElse(texts: readonly string[]): boolean {
   if (texts.length === 0 || texts.length > FEW_WORDS) return false;
-  const known = [...YES_PHRASES, ...NO_PHRASES].some((phrase) => texts.join(' ').startsWith(phrase));
-  return known || texts.every((text) => YES_WORDS.has(text) || NO_WORDS.has(text) || POLITE.has(text));
+  const line = ` ${texts.join(' ')} `;
+  const rests = [...YES_PHRASES, ...NO_PHRASES]
+    .filter((phrase) => line.startsWith(` ${phrase} `))
+    .map((phrase) => texts.slice(phrase.split(' ').length));
+  return [texts, ...rests].some((rest) => rest.every(isAnswerWord));
 }

@@ -29,7 +29,11 @@ export function splitWords(text: string): readonly Word[] {
         : plain(found[0])
             .replace(APOSTROPHES, '')
             .replace(/[.\s](?=m)|(?<=m)\./g, '');
-    if (last?.end === start && /^\d+$/.test(last.text) && /^(?:st|nd|rd|th)$/.test(word)) {
+    if (
+      last?.end === start &&
+      /^\d+$/.test(last.text) &&
+      /^(?:st|nd|rd|th|ro|ra|er|do|da|to|ta)$/.test(word)
+    ) {
       words[words.length - 1] = { ...last, text: last.text + word, end };
       continue;
     }
