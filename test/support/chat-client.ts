@@ -39,7 +39,8 @@ export async function openChat(
   if (!answer.ok) throw new Error(`hello was refused: ${answer.code}`);
   received.unshift(...answer.value.messages);
   let read = 0;
-  const answers = (): readonly string[] => received.filter(({ from }) => from !== 'patient').map(({ text }) => text);
+  const answers = (): readonly string[] =>
+    received.filter(({ from }) => from !== 'patient').map(({ text }) => text);
   const say: ChatClient['say'] = (text, clientId = crypto.randomUUID()) =>
     socket.timeout(8_000).emitWithAck('chat:say', { clientId, text });
   const next = async (withinMs = 8_000): Promise<string> => {

@@ -7,6 +7,7 @@ import {
   type Problem,
   type Queue,
 } from '../../src/contract/console.ts';
+import { issueLink } from '../../src/app/staff/sign-in.ts';
 import type { Frontdesk } from '../../src/compose.ts';
 
 /** A member of staff at the REST door. */
@@ -25,13 +26,12 @@ export interface StaffClient {
 
 const PASSWORD = 'a long enough password';
 
-/** Signs in by the one-use link printed at the start, or by the password set with it. */
+/** Signs in by a one-use link, or by the password set with it. */
 export async function signIn(url: string, frontdesk: Frontdesk, role: Me['role']): Promise<StaffClient> {
   const member = (await frontdesk.house.staff.all()).find((one) => one.role === role)!;
-  const invitation = frontdesk.invitations.find((one) => one.role === role);
   const body = member.passwordHash
     ? { email: member.email, password: PASSWORD }
-    : { token: invitation!.token, password: PASSWORD };
+    : { token: await issueLink(frontdesk.house, member.id), password: PASSWORD };
   const path = member.passwordHash ? '/api/session' : '/api/session/link';
   const response = await fetch(url + path, {
     method: 'POST',

@@ -40,6 +40,8 @@ async function offersOn(
   const exclude: Pick<Slot, 'start'>[] = [...effect.exclude, ...(moving ? [moving] : [])];
   const query = { clinic, dates, sheets, typeId, wish: effect.wish, now: house.clock.now(), exclude };
   const same = chooseOffers({ ...query, clinicianId: moving?.clinicianId });
-  // A visit moves with its clinician where that is possible, and with another before there is nothing at all.
-  return moving && same.match === 'none' ? chooseOffers(query) : same;
+  if (!moving || same.match === 'as-wished') return same;
+  // A visit moves with its clinician where that suits the patient, else with another before it comes to a second best.
+  const any = chooseOffers(query);
+  return any.match === 'as-wished' || same.match === 'none' ? any : same;
 }
