@@ -47,7 +47,7 @@ export async function receiveMessage(
 function toStored(house: House, inbound: Inbound): StoredMessage {
   const { from, channel, text, mediaCount } = inbound;
   const verdict = house.pack.judge({ text, language: from.language });
-  const consent = meaningOf(inbound);
+  const consent = meaningFor(from, meaningOf(inbound));
   return {
     id: house.ids.next() as MessageId,
     key: inbound.key,
@@ -57,7 +57,7 @@ function toStored(house: House, inbound: Inbound): StoredMessage {
     receivedAt: inbound.at,
     text,
     mediaCount,
-    lane: laneOf(verdict, consent, from),
+    lane: laneOf(verdict, consent),
     verdict,
     consent,
     ...(isAnsweredByCarrier(house, inbound) && { carrierAnswered: true }),
@@ -80,10 +80,24 @@ function isAnsweredByCarrier(
   return carrierMeaning !== undefined || (settings.optOut === 'carrier' && carrierActsOn(text));
 }
 
-/** Crisis and emergency come before everything, also before STOP. A bare YES opts in only who has opted out. */
-function laneOf(verdict: Verdict, consent: ConsentMeaning, from: Contact): Lane {
-  if (verdict.crisis || verdict.level === 'emergency') return 'danger';
-  if (consent.kind === 'none') return 'turn';
-  const plainYes = consent.kind === 'start' && consent.keyword === 'YES' && !from.optedOut;
-  return plainYes ? 'turn' : 'consent';
+/**
+ * A bare YES opts in only who had opted out when it came; from everybody else it is an ordinary yes, whatever becomes
+ * of the number before it is answered.
+ */
+function meaningFor(from: Contact, meaning: ConsentMeaning): ConsentMeaning {
+  const plainYes = meaning.kind === 'start' && meaning.keyword === 'YES' && !from.optedOut;
+  return plainYes ? { kind: 'none', bare: false } : meaning;
 }
+
+/** Crisis and emergency come before everything, also before STOP; so do words that may be about ending one's life. */
+function laneOf(verdict: Verdict, consent: ConsentMeaning): Lane {
+  if (isDanger(verdict, consent)) return 'danger';
+  return consent.kind === 'none' ? 'turn' : 'consent';
+}
+
+const isDanger = (verdict: Verdict, { mayBeCrisis }: ConsentMeaning): boolean =>
+  verdict.crisis || verdict.level === 'emergency' || mayBeCrisis === true;
+
+/** Whether a text is taken however many came before it. */
+export const mayBeDanger = ({ pack }: Pick<House, 'pack'>, text: string): boolean =>
+  isDanger(pack.judge({ text }), consentMeaning(text));
