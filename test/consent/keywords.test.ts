@@ -10,7 +10,7 @@ afterEach(() => clinic.stop());
 
 const contactOf = async (n: number) => (await clinic.frontdesk.house.contacts.findNumber(phoneNumber(n)))!;
 
-it.each(['I want it all to stop', 'quiero que todo termine'])(
+it.each(['I wish it would all end', 'ojala se acabe todo'])(
   '"%s" is answered as a crisis with no job running',
   async (words) => {
     await open({ overrides: { worker: false } });
