@@ -3,7 +3,7 @@ import { decide } from '../domain/conversation/decide.ts';
 import type { ConversationEvent } from '../domain/conversation/events.ts';
 import type { Facts } from '../domain/conversation/facts.ts';
 import { newConversation, type Conversation, type PendingEffect } from '../domain/conversation/state.ts';
-import type { ContactId, ConversationId } from '../domain/ids.ts';
+import type { ContactId, ConversationId, EffectKey } from '../domain/ids.ts';
 import { carryOut } from './carry-out.ts';
 import { untilSaved } from './compare-and-set.ts';
 import { decisionRecord } from './decision-record.ts';
@@ -26,38 +26,50 @@ export async function advance(
   source: EventSource,
 ): Promise<Conversation> {
   const first = await commit(house, contactId, [source]);
-  return settle(house, first.conversation, first.fresh);
+  const { conversation, failed } = await settle(house, first.conversation, first.fresh);
+  if (failed.length > 0) await ringSettle(house.jobs, conversation.id);
+  return conversation;
 }
 
-/** Carries out every effect an earlier run has left pending; each has its effect once, however often it is tried. */
-export async function settleLeftovers(house: House, conversationId: ConversationId): Promise<void> {
-  const conversation = await house.conversations.get(conversationId);
-  if (conversation) await settle(house, conversation, conversation.pending);
-}
-
-async function settle(
+/**
+ * Carries out every effect an earlier run has left pending; each has its effect once, however often it is tried.
+ * Answers with those that could not be carried out this time either.
+ */
+export async function settleLeftovers(
   house: House,
-  from: Conversation,
-  todo: readonly PendingEffect[],
-): Promise<Conversation> {
+  conversationId: ConversationId,
+): Promise<readonly EffectKey[]> {
+  const conversation = await house.conversations.get(conversationId);
+  return conversation ? (await settle(house, conversation, conversation.pending)).failed : [];
+}
+
+interface Settling {
+  readonly conversation: Conversation;
+  readonly failed: readonly EffectKey[];
+}
+
+async function settle(house: House, from: Conversation, todo: readonly PendingEffect[]): Promise<Settling> {
   let conversation = from;
   let fresh = todo;
+  const failed: EffectKey[] = [];
   while (fresh.length > 0) {
+    const tried = fresh;
     const outcomes = await Promise.allSettled(
-      fresh.map((effect) => carryOutOne(house, conversation, effect)),
+      tried.map((effect) => carryOutOne(house, conversation, effect)),
     );
-    const events = outcomes.flatMap((outcome) =>
-      outcome.status === 'fulfilled' && outcome.value ? [outcome.value] : [],
-    );
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failed) {
-      house.observer.note({ type: 'fault', where: 'effect', cause: failed.reason });
-      await ringSettle(house.jobs, conversation.id);
+    const events: ConversationEvent[] = [];
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'fulfilled') {
+        if (outcome.value) events.push(outcome.value);
+        continue;
+      }
+      house.observer.note({ type: 'fault', where: 'effect', cause: outcome.reason });
+      failed.push(...tried.slice(index, index + 1).map(({ key }) => key));
     }
     if (events.length === 0) break;
     ({ conversation, fresh } = await commit(house, conversation.contactId, events));
   }
-  return conversation;
+  return { conversation, failed };
 }
 
 /** Undefined: the result will come by itself, from a job. */
@@ -84,11 +96,9 @@ function commit(house: House, contactId: ContactId, sources: readonly EventSourc
     const facts = await readFacts(house, contactId);
     const { after, steps } = await decideAll(before, sources, facts);
     if (after === before) return { saved: { conversation: before, fresh: [] } };
-    if (!(await house.conversations.replace(after, before.version))) return undefined;
-    await keepSteps(house, steps, facts);
+    if (!(await save(house, { before, after, steps, facts }))) return undefined;
     const known = new Set(before.pending.map(({ key }) => key));
     const fresh = after.pending.filter(({ key }) => !known.has(key));
-    if (after.language !== before.language) await house.contacts.setLanguage(contactId, after.language);
     announce(house, before, after);
     return { saved: { conversation: after, fresh } };
   });
@@ -97,6 +107,13 @@ function commit(house: House, contactId: ContactId, sources: readonly EventSourc
 interface Step {
   readonly event: ConversationEvent;
   readonly after: Conversation;
+}
+
+interface Deciding {
+  readonly before: Conversation;
+  readonly after: Conversation;
+  readonly steps: readonly Step[];
+  readonly facts: Facts;
 }
 
 async function decideAll(
@@ -117,17 +134,35 @@ async function decideAll(
   return { after, steps };
 }
 
-async function keepSteps(house: House, steps: readonly Step[], facts: Facts): Promise<void> {
-  const packVersion = house.pack.version;
-  const records = steps.map(({ event, after }) => decisionRecord({ event, after, facts, packVersion }));
+/**
+ * The records go out together with the save, so that no crash parts them; of a save that lost its race they are taken
+ * back. That a record could not be kept delays nobody's answer.
+ */
+async function save(house: House, { before, after, steps, facts }: Deciding): Promise<boolean> {
+  const shared = { facts, packVersion: house.pack.version, attempt: house.ids.next() };
+  const records = steps.map((step) => decisionRecord({ ...step, ...shared }));
+  const kept = Promise.all(records.map((record) => house.decisions.keep(record)));
+  kept.catch((cause: unknown) => house.observer.note({ type: 'fault', where: 'decision record', cause }));
+  const saved = await house.conversations.replace(after, before.version);
+  if (!saved) {
+    house.background.run('decision records', async () => {
+      await kept;
+      for (const { key } of records) await house.decisions.drop(key);
+    });
+    return false;
+  }
   for (const { conversationId, version, event: on, effects } of records) {
     house.observer.note({ type: 'decided', conversationId, version, on, effects: effects.length });
   }
-  await Promise.all(records.map((record) => house.decisions.keep(record)));
+  return true;
 }
 
 function announce(house: House, before: Conversation, after: Conversation): void {
-  const { id, contactId } = after;
+  const { id, contactId, language } = after;
+  if (language !== before.language) {
+    // Only for whoever reads the contact without its conversation; nothing waits for it.
+    house.background.run('language', () => house.contacts.setLanguage(contactId, language));
+  }
   const alarm = after.alarm !== undefined && after.alarm !== before.alarm;
   if (alarm && after.alarm.raisedAt !== before.alarm?.raisedAt) {
     house.observer.note({ type: 'emergency-raised', conversationId: id, path: after.alarm.path });

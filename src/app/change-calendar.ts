@@ -17,10 +17,21 @@ export async function changeCalendar(
   const conversation = await house.conversations.get(job.conversationId);
   const pending = conversation?.pending.find(({ key }) => key === job.effectKey);
   if (!conversation || !pending) return;
-  const result = await changed(house, conversation, pending.effect);
+  const result = pending.unwanted
+    ? await leftUndone(house, pending.effect)
+    : await changed(house, conversation, pending.effect);
   if (!result) return;
   house.live.publish({ type: 'calendar' });
   await advance(house, conversation.contactId, { type: 'effect-settled', key: job.effectKey, result });
+}
+
+/** The patient has said STOP, or is in danger. What an earlier run of this job has written already stays. */
+async function leftUndone(house: House, effect: Effect): Promise<EffectResult | undefined> {
+  if (effect.type !== 'book' && effect.type !== 'move-visit') return undefined;
+  const written = await house.appointments.byBooking(effect.bookingId);
+  if (!written) return { type: 'slot-lost' };
+  const { id: appointmentId } = written;
+  return { type: effect.type === 'book' ? 'booked' : 'moved', appointmentId, slot: effect.slot };
 }
 
 function changed(

@@ -9,14 +9,16 @@ export function decisionRecord(step: {
   readonly after: Conversation;
   readonly facts: Facts;
   readonly packVersion: string;
+  /** Tells attempts to save the same version apart. */
+  readonly attempt: string;
 }): DecisionRecord {
-  const { event, after, facts, packVersion } = step;
+  const { event, after, facts, packVersion, attempt } = step;
   const messages = messagesOf(event);
   const prefix = `${after.id}:${after.version}:`;
   const effects = after.pending.filter(({ key }) => key.startsWith(prefix)).map(({ effect }) => effect);
   const { clinic: _clinic, ...told } = facts;
   return {
-    key: `${after.id}:${after.version}`,
+    key: `${after.id}:${after.version}:${attempt}`,
     conversationId: after.id,
     contactId: after.contactId,
     version: after.version,

@@ -1,7 +1,8 @@
 import { maySend, type SendQuestion } from '../domain/consent/may-send.ts';
+import { isSafety, type Purpose } from '../domain/consent/purpose.ts';
 import type { ContactId, SendId } from '../domain/ids.ts';
 import { DAY, HOUR, instant, MINUTE, plus, SECOND, type Instant } from '../domain/time.ts';
-import { endSend } from './end-send.ts';
+import { tell, tellSendEnded } from './end-send.ts';
 import type { House } from './house.ts';
 import type { Contact } from './ports/contacts.ts';
 import type { Send, SendChange, SendStatus } from './ports/sends.ts';
@@ -9,11 +10,18 @@ import type { Send, SendChange, SendStatus } from './ports/sends.ts';
 /** Pauses before a text that certainly did not leave is tried again; after the last it has failed. */
 const RETRY_AFTER_MS = [1, 2, 5, 15, 30, 60, 120, 300].map((seconds) => seconds * SECOND);
 
+/** What is said in answer keeps its order: a text that has to be tried again is not overtaken by the next one. */
+const IN_ORDER: readonly Purpose[] = ['reply', 'staff-reply'];
+
+/** After so many tries nobody waits any longer for a safety text that may still get through: a person calls. */
+const CALL_AFTER_TRIES = 3;
+
 /** Takes one send to its recipient, if it may go now. Called twice at once it still leaves once. */
 export async function deliver(house: House, id: SendId): Promise<void> {
   const send = await house.sends.get(id);
   const now = house.clock.now();
   if (send?.status !== 'waiting' || send.notBefore > now) return;
+  if (IN_ORDER.includes(send.purpose) && (await house.sends.isBehind(send, IN_ORDER))) return;
   const contact = send.contactId && (await house.contacts.get(send.contactId));
   const verdict = maySend(await questionOf(house, send, contact));
   switch (verdict.kind) {
@@ -25,9 +33,9 @@ export async function deliver(house: House, id: SendId): Promise<void> {
       await house.sends.advance(id, ['waiting'], 'waiting', { notBefore: verdict.until });
       return;
     case 'refuse': {
-      const { reason } = verdict;
-      const moved = await move(house, send, ['waiting', 'suppressed'], { reason, endedAt: now });
-      if (moved && verdict.staffTask) await endSend(house, send, 'refused');
+      const { reason, staffTask: untold } = verdict;
+      const moved = await move(house, send, ['waiting', 'suppressed'], { reason, endedAt: now, untold });
+      if (moved && untold) await tellSendEnded(house, id);
     }
   }
 }
@@ -87,9 +95,7 @@ async function handToCarrier(house: House, send: Send, contact: Contact | undefi
   const to = send.to ?? contact?.phone;
   const attempts = send.attempts + 1;
   if (!to) {
-    if (await move(house, send, ['waiting', 'failed'], { reason: 'no-number' })) {
-      await endSend(house, send, 'failed');
-    }
+    await fail(house, send, { from: 'waiting', reason: 'no-number' });
     return;
   }
   const attemptedAt = house.clock.now();
@@ -109,21 +115,26 @@ async function handToCarrier(house: House, send: Send, contact: Contact | undefi
       if (!outcome.permanent && !outcome.blocked && attempts <= RETRY_AFTER_MS.length) {
         await tryLater(house, send, attempts);
       } else {
-        await fail(house, send, String(outcome.code));
+        await fail(house, send, { from: 'handing', reason: String(outcome.code) });
       }
   }
 }
 
 async function tryLater(house: House, send: Send, attempts: number): Promise<void> {
   const pause = RETRY_AFTER_MS[attempts - 1];
-  if (pause === undefined) return fail(house, send, 'not-reachable');
+  if (pause === undefined) return fail(house, send, { from: 'handing', reason: 'not-reachable' });
   const notBefore: Instant = plus(house.clock.now(), pause);
   await house.sends.advance(send.id, ['handing'], 'waiting', { notBefore });
+  if (isSafety(send.purpose) && attempts >= CALL_AFTER_TRIES) await tell(house, send, 'unclear');
 }
 
-async function fail(house: House, send: Send, reason: string): Promise<void> {
-  const moved = await move(house, send, ['handing', 'failed'], { reason, endedAt: house.clock.now() });
-  if (moved) await endSend(house, send, 'failed');
+async function fail(
+  house: House,
+  send: Send,
+  { from, reason }: { readonly from: SendStatus; readonly reason: string },
+): Promise<void> {
+  const ended = { reason, endedAt: house.clock.now(), untold: true };
+  if (await move(house, send, [from, 'failed'], ended)) await tellSendEnded(house, send.id);
 }
 
 async function move(

@@ -1,13 +1,31 @@
 import { conversationOfKey } from '../domain/conversation/commit.ts';
-import type { ContactId } from '../domain/ids.ts';
+import type { ContactId, SendId } from '../domain/ids.ts';
 import type { Appointment } from '../domain/scheduling/appointment.ts';
 import { advance } from './advance.ts';
 import { putTask } from './effects/open-task.ts';
 import type { House } from './house.ts';
-import type { Send } from './ports/sends.ts';
+import type { Send, SendStatus } from './ports/sends.ts';
 
-/** A send that reached nobody is told to whom it matters: a reminder is made by phone, the rest is decided. */
-export async function endSend(
+const OUTCOMES: Readonly<Partial<Record<SendStatus, 'failed' | 'unclear' | 'refused'>>> = {
+  failed: 'failed',
+  unclear: 'unclear',
+  suppressed: 'refused',
+};
+
+/**
+ * A send that ended without reaching anybody is told to whom it matters, and only then counts as told: what dies in
+ * between is found by the sweep.
+ */
+export async function tellSendEnded(house: House, id: SendId): Promise<void> {
+  const send = await house.sends.get(id);
+  const outcome = send?.untold ? OUTCOMES[send.status] : undefined;
+  if (!send || !outcome) return;
+  await tell(house, send, outcome);
+  await house.sends.advance(id, [send.status], send.status, { untold: false });
+}
+
+/** The same for what has not ended yet but takes too long for a patient to be left alone with it. */
+export async function tell(
   house: House,
   send: Send,
   outcome: 'failed' | 'unclear' | 'refused',
@@ -20,7 +38,7 @@ export async function endSend(
   }
   const asker = contactId !== undefined && purpose !== 'link-code' ? contactId : await askerOf(house, send);
   if (!asker) return;
-  const key = `send-${outcome}:${sendId}`;
+  const key = `send-ended:${sendId}`;
   await advance(house, asker, { type: 'send-ended', key, sendId, purpose, outcome });
 }
 

@@ -14,9 +14,10 @@ export const jobHandlers = (house: House): Readonly<Record<string, JobHandler>> 
   [JOB.turn]: ({ contactId }) => takeTurn(house, contactId as ContactId),
   [JOB.settle]: async ({ conversationId }, { attempt }) => {
     const id = conversationId as ConversationId;
-    await settleLeftovers(house, id);
-    const left = (await house.conversations.get(id))?.pending ?? [];
-    if (left.length > 0 && attempt >= GIVE_UP_AFTER) await giveUp(house, id);
+    const failed = await settleLeftovers(house, id);
+    if (failed.length === 0) return;
+    if (attempt < GIVE_UP_AFTER) throw new EffectsFailed();
+    await giveUp(house, id, failed);
   },
   [JOB.booking]: async ({ conversationId, effectKey }, { attempt }) => {
     const job = { conversationId: conversationId as ConversationId, effectKey: effectKey as EffectKey };
@@ -24,15 +25,19 @@ export const jobHandlers = (house: House): Readonly<Record<string, JobHandler>> 
       await changeCalendar(house, job);
     } catch (error) {
       if (attempt < GIVE_UP_AFTER) throw error;
-      await giveUp(house, job.conversationId, job.effectKey);
+      await giveUp(house, job.conversationId, [job.effectKey]);
     }
   },
 });
 
+/** Told to the runner, which tries again after a pause. */
+class EffectsFailed extends Error {
+  override readonly name = 'EffectsFailed';
+}
+
 /** Whatever could not be carried out is left to a person, so that nobody waits for an answer that cannot come. */
-async function giveUp(house: House, id: ConversationId, only?: EffectKey): Promise<void> {
+async function giveUp(house: House, id: ConversationId, keys: readonly EffectKey[]): Promise<void> {
   const conversation = await house.conversations.get(id);
   if (!conversation) return;
-  const keys = conversation.pending.map(({ key }) => key).filter((key) => only === undefined || key === only);
   for (const key of keys) await advance(house, conversation.contactId, { type: 'gave-up', key });
 }

@@ -1,6 +1,6 @@
 import type { SendState } from '../domain/send-state.ts';
 import type { SendId } from '../domain/ids.ts';
-import { endSend } from './end-send.ts';
+import { tellSendEnded } from './end-send.ts';
 import type { House } from './house.ts';
 import type { SendStatus } from './ports/sends.ts';
 
@@ -35,7 +35,7 @@ export async function noteStatus(
   const moved = await house.sends.advance(report.sendId, from, to, {
     carrierSid: report.sid,
     ...(reason !== undefined && { reason }),
-    ...(ended && { endedAt: house.clock.now() }),
+    ...(ended && { endedAt: house.clock.now(), untold: to === 'failed' }),
   });
   if (!moved) return;
   const send = await house.sends.get(report.sendId);
@@ -50,6 +50,6 @@ export async function noteStatus(
     ...(reason !== undefined && { reason }),
   });
   if (report.errorCode === BLOCKED && contactId) await house.contacts.setOptedOut(contactId, true);
-  if (to === 'failed') await endSend(house, send, 'failed');
+  if (to === 'failed') await tellSendEnded(house, send.id);
   else if (contactId) house.live.publish({ type: 'chat', contactId });
 }

@@ -1,5 +1,6 @@
-import { plus, SECOND, type Instant } from '../domain/time.ts';
-import { endSend } from './end-send.ts';
+import { MINUTE, plus, SECOND, type Instant } from '../domain/time.ts';
+import { tell, tellSendEnded } from './end-send.ts';
+import { isSafety } from '../domain/consent/purpose.ts';
 import type { House } from './house.ts';
 import type { CarrierMessage } from './ports/carrier.ts';
 import type { Send } from './ports/sends.ts';
@@ -49,14 +50,24 @@ const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 async function unreadable(house: House, send: Send, attemptedAt: Instant): Promise<void> {
   if (house.clock.now() < plus(attemptedAt, house.settings.carrierPatienceMs)) return;
-  if (send.purpose === 'safety' || send.purpose === 'unseen' || send.purpose === 'on-call') {
-    return sendAgain(house, send);
-  }
-  const moved = await house.sends.advance(send.id, ['handing'], 'unclear', { endedAt: house.clock.now() });
-  if (moved) await endSend(house, send, 'unclear');
+  if (isSafety(send.purpose) || send.purpose === 'on-call') return sendAgain(house, send);
+  await giveUp(house, send, 'unclear');
 }
 
+/**
+ * The carrier does not have it. Nobody is left waiting for long: a safety text goes on being tried while a person is
+ * asked to call; anything else ends here.
+ */
 async function sendAgain(house: House, send: Send): Promise<void> {
-  const moved = await house.sends.advance(send.id, ['handing'], 'waiting', { notBefore: house.clock.now() });
+  const late = house.clock.now() >= plus(send.createdAt, house.settings.carrierPatienceMs);
+  if (late && !isSafety(send.purpose)) return giveUp(house, send, 'failed');
+  const notBefore = plus(house.clock.now(), late ? MINUTE : 0);
+  const moved = await house.sends.advance(send.id, ['handing'], 'waiting', { notBefore });
+  if (moved && late) await tell(house, send, 'unclear');
   if (moved) house.outbox.look();
+}
+
+async function giveUp(house: House, { id }: Send, to: 'unclear' | 'failed'): Promise<void> {
+  const ended = { endedAt: house.clock.now(), reason: 'not-at-carrier', untold: true };
+  if (await house.sends.advance(id, ['handing'], to, ended)) await tellSendEnded(house, id);
 }

@@ -2,7 +2,7 @@ import { startTicks, type Tick } from '../adapters/cron/ticks.ts';
 import { catchUp } from '../app/catch-up.ts';
 import type { House } from '../app/house.ts';
 import { remind } from '../app/remind.ts';
-import { sweep, sweepCalendar } from '../app/sweep.ts';
+import { sweep, sweepCalendar, sweepUnknownSends } from '../app/sweep.ts';
 import { watchDeadlines } from '../app/watch-deadlines.ts';
 import { DAY, HOUR } from '../domain/time.ts';
 
@@ -10,15 +10,13 @@ import { DAY, HOUR } from '../domain/time.ts';
 const CATCH_UP_AT_START_MS = 3 * DAY;
 const CATCH_UP_MS = HOUR;
 
-/** Before anything new is taken: what a dead process left open, and what came while nobody was there. */
+/** What a dead process left open, and what came while nobody was there. */
 export async function takeUpWhatWasLeft(house: House): Promise<void> {
   await sweep(house, { all: true });
   await sweepCalendar(house);
-  try {
-    await catchUp(house, CATCH_UP_AT_START_MS);
-  } catch (cause) {
-    house.observer.note({ type: 'fault', where: 'catch-up', cause });
-  }
+  // The carrier may be slow or away; nobody who writes now has to wait for it.
+  house.background.run('unknown sends', () => sweepUnknownSends(house));
+  house.background.run('catch-up', async () => void (await catchUp(house, CATCH_UP_AT_START_MS)));
 }
 
 /** Everything that happens by the clock. A lost tick costs nothing: each reads from the database what is due. */
@@ -35,6 +33,7 @@ export async function tickOnce(house: House): Promise<void> {
 const ticksOf = (house: House): readonly Tick[] => [
   { name: 'deadlines', every: '* * * * * *', run: () => watchDeadlines(house) },
   { name: 'sweep', every: '*/5 * * * * *', run: () => sweep(house) },
+  { name: 'unknown sends', every: '*/5 * * * * *', run: () => sweepUnknownSends(house) },
   { name: 'reminders', every: '*/15 * * * * *', run: () => remind(house) },
   { name: 'catch-up', every: '20 * * * * *', run: async () => void (await catchUp(house, CATCH_UP_MS)) },
   { name: 'calendar', every: '40 */10 * * * *', run: () => sweepCalendar(house) },

@@ -20,7 +20,7 @@ export interface ConsentLedger {
 
 /** One step of `decide`, kept so that it can be explained and replayed. Sealed under the contact's key. */
 export interface DecisionRecord {
-  /** (conversation, version). */
+  /** (conversation, version, attempt): of several attempts to save one version at most one stays. */
   readonly key: string;
   readonly conversationId: ConversationId;
   readonly contactId: ContactId;
@@ -38,6 +38,8 @@ export interface DecisionRecord {
 
 export interface DecisionLedger {
   keep(record: DecisionRecord): Promise<void>;
+  /** Takes back the record of a decision that was not saved because another was faster. */
+  drop(key: string): Promise<void>;
   ofConversation(id: ConversationId, limit: number): Promise<readonly DecisionRecord[]>;
 }
 

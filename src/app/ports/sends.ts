@@ -41,10 +41,12 @@ export interface Send {
   /** Carrier error code or the reason of may-we-send. */
   readonly reason?: string;
   readonly endedAt?: Instant;
+  /** It ended without reaching anybody, and whoever has to know does not know yet. */
+  readonly untold?: boolean;
 }
 
 export type SendChange = Partial<
-  Pick<Send, 'notBefore' | 'attemptedAt' | 'carrierSid' | 'reason' | 'endedAt' | 'attempts'>
+  Pick<Send, 'notBefore' | 'attemptedAt' | 'carrierSid' | 'reason' | 'endedAt' | 'attempts' | 'untold'>
 >;
 
 export interface SendStore {
@@ -58,6 +60,10 @@ export interface SendStore {
   due(now: Instant, limit: number): Promise<readonly Send[]>;
   /** In `handing` since before this moment: their process died or their answer was lost. */
   stranded(before: Instant, limit: number): Promise<readonly Send[]>;
+  /** Ended without reaching anybody, and nobody was told of it: its process died in between. */
+  untold(limit: number): Promise<readonly Send[]>;
+  /** Whether an earlier one of these purposes to the same contact by the same channel is still on its way out. */
+  isBehind(send: Send, purposes: readonly Purpose[]): Promise<boolean>;
   /** Sends of these purposes to a contact made since a moment and not suppressed, leaving out this one. */
   count(contactId: ContactId, purposes: readonly Purpose[], since: Instant, but?: SendId): Promise<number>;
   latest(contactId: ContactId, limit: number): Promise<readonly Send[]>;

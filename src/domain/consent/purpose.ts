@@ -12,3 +12,6 @@ export const PURPOSES = [
 ] as const;
 
 export type Purpose = (typeof PURPOSES)[number];
+
+/** Whether a life may hang on it: it goes past every queue, and a person calls when it does not arrive. */
+export const isSafety = (purpose: Purpose): boolean => purpose === 'safety' || purpose === 'unseen';

@@ -24,7 +24,7 @@ const ABANDONED: ReadonlySet<Effect['type']> = new Set([
 const CHOSEN: ReadonlySet<Effect['type']> = new Set(['book', 'move-visit']);
 
 interface Ending {
-  /** A visit being booked is still booked: a person takes over and finds it. Otherwise its hold is let go. */
+  /** A visit being booked is still booked: a person takes over and finds it. Otherwise it is let go if it can be. */
   readonly keepChoice: boolean;
   /** Nobody will answer what is being understood: a person reads it instead. */
   readonly dropUnderstanding: boolean;
@@ -37,10 +37,12 @@ export function freeDialogue(decision: Decision, { keepChoice, dropUnderstanding
     const { type } = entry.effect;
     if (entry.abandoned) return [entry];
     if (DROPPED.has(type) || (type === 'understand' && dropUnderstanding)) return [];
-    if (CHOSEN.has(type) && !keepChoice) return [];
+    if (CHOSEN.has(type) && !keepChoice) return [{ ...entry, abandoned: true, unwanted: true }];
     return ABANDONED.has(type) || CHOSEN.has(type) ? [{ ...entry, abandoned: true }] : [entry];
   });
   const freed = change(decision, { dialogue: { step: 'idle' }, pending: kept });
-  if (dialogue.step !== 'booking' || keepChoice) return freed;
+  // What a job may already be writing is not taken from under its hands: its result says what is left to let go.
+  const isBeingWritten = kept.some(({ effect }) => CHOSEN.has(effect.type));
+  if (dialogue.step !== 'booking' || keepChoice || isBeingWritten) return freed;
   return emit(freed, { type: 'release-hold', bookingId: dialogue.bookingId, slot: dialogue.slot });
 }

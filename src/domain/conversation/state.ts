@@ -136,6 +136,8 @@ export interface PendingEffect {
   readonly effect: Effect;
   /** The talk it was for is over: its result is cleaned up after, and never spoken of. */
   readonly abandoned?: true;
+  /** Nobody wants it any more: a job that has not begun leaves it undone. */
+  readonly unwanted?: true;
 }
 
 /** Everything `decide` may know of one contact's conversation; saved whole by one compare-and-set on `version`. */
@@ -172,6 +174,8 @@ export interface Conversation {
   /** Safety texts lately sent, so that the same finding does not send the same text twice within two minutes. */
   readonly safetySent: readonly { readonly flag: string; readonly at: Instant }[];
   readonly lastHeardAt?: Instant;
+  /** The version that last brought a person something to see: words of the patient, or an alarm that rang. */
+  readonly newsVersion?: number;
   /** Flags that have rung in this episode, urgent ones too; what is not among them rings anew. */
   readonly rungFlags?: readonly string[];
   /** Messages in a row that were not understood. */

@@ -69,5 +69,7 @@ export const describeDecisionLedger = (name: string, open: OpenForContract): voi
       await stores.decisions.keep({ ...steps[0]!, event: 'other', detail: 'other' });
       expect(await stores.decisions.ofConversation(conversationId, 10)).toEqual(steps);
       expect(await stores.decisions.ofConversation(conversationId, 2)).toEqual(steps.slice(1));
+      await stores.decisions.drop(steps[2]!.key);
+      expect(await stores.decisions.ofConversation(conversationId, 10)).toEqual(steps.slice(0, 2));
     });
   });

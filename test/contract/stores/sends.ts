@@ -26,6 +26,7 @@ export const describeSendStore = (name: string, open: OpenForContract): void =>
         endedAt: at(2),
         to: someNumber(ids),
         visitStart: at(3),
+        untold: true,
       };
       const page = send(ids, { purpose: 'on-call', to: someNumber(ids) });
       for (const one of [full, page]) {
@@ -34,6 +35,31 @@ export const describeSendStore = (name: string, open: OpenForContract): void =>
       }
       expect(await stores.sends.bySid(full.carrierSid)).toBe(full.id);
       expect(await stores.sends.bySid('SM-never')).toBeUndefined();
+    });
+
+    test('finds what ended untold, until it is told', async () => {
+      const { stores, ids } = house();
+      const ended = send(ids, { status: 'failed', untold: true });
+      const told = send(ids, { status: 'failed' });
+      for (const one of [ended, told]) await stores.sends.insertOnce(one);
+      const untold = async () => (await stores.sends.untold(100)).map(({ id }) => id);
+      expect(await untold()).toContain(ended.id);
+      expect(await untold()).not.toContain(told.id);
+      await stores.sends.advance(ended.id, ['failed'], 'failed', { untold: false });
+      expect(await untold()).not.toContain(ended.id);
+    });
+
+    test('knows whether an earlier one to the same contact is still on its way out', async () => {
+      const { stores, ids } = house();
+      const contact = contactId(ids);
+      const first = send(ids, { contactId: contact, purpose: 'reply', status: 'waiting' });
+      const second = send(ids, { contactId: contact, purpose: 'reply', status: 'waiting' });
+      for (const one of [first, second]) await stores.sends.insertOnce(one);
+      expect(await stores.sends.isBehind(second, ['reply'])).toBe(true);
+      expect(await stores.sends.isBehind(first, ['reply'])).toBe(false);
+      expect(await stores.sends.isBehind(second, ['reminder'])).toBe(false);
+      await stores.sends.advance(first.id, ['waiting'], 'accepted');
+      expect(await stores.sends.isBehind(second, ['reply'])).toBe(false);
     });
 
     test('stores one send a key and names the one that stands', async () => {

@@ -25,6 +25,7 @@ export interface SendDoc {
   readonly carrierSid: string;
   readonly reason: string;
   readonly endedAt: number;
+  readonly untold: boolean;
   readonly content: Buffer;
 }
 
@@ -66,6 +67,7 @@ export const SENDS: CollectionSpec<SendDoc> = {
     carrierSid: String,
     reason: String,
     endedAt: Number,
+    untold: Boolean,
     content: Buffer,
   },
   indexes: [
@@ -73,6 +75,7 @@ export const SENDS: CollectionSpec<SendDoc> = {
     { on: { status: 1, rank: 1, _id: 1 } },
     { on: { contactId: 1, _id: 1 } },
     { on: { carrierSid: 1 } },
+    { on: { untold: 1 } },
   ],
 };
 
@@ -96,6 +99,7 @@ export const clearPart = (send: Send): Omit<SendDoc, 'content'> => ({
   carrierSid: send.carrierSid ?? '',
   reason: send.reason ?? '',
   endedAt: send.endedAt ?? 0,
+  untold: send.untold ?? false,
 });
 
 export const clearOf = (doc: SendDoc): Omit<Send, keyof Content> => ({
@@ -117,4 +121,5 @@ export const clearOf = (doc: SendDoc): Omit<Send, keyof Content> => ({
   ...(doc.carrierSid !== '' && { carrierSid: doc.carrierSid }),
   ...(doc.reason !== '' && { reason: doc.reason }),
   ...(doc.endedAt > 0 && { endedAt: instant(doc.endedAt) }),
+  ...(doc.untold && { untold: true }),
 });

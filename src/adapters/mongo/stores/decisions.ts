@@ -65,6 +65,9 @@ export function openDecisions({ mongoose, vault }: StoreContext): Opened<Decisio
       const sealed = await details.seal(contactKey(clear.contactId), key, detail);
       await collection.insertOnce({ _id: key, ...clear, detail: sealed });
     },
+    async drop(key) {
+      await collection.deleteWhere({ _id: key });
+    },
     async ofConversation(conversationId, limit) {
       const docs = await collection.find({ conversationId }, { sort: { version: -1 }, limit });
       return present(await Promise.all(docs.reverse().map(fromDoc)));

@@ -51,6 +51,15 @@ export function openSends({ mongoose, vault }: StoreContext): Opened<SendStore> 
       const filter = { status: 'handing', attemptedAt: { $lt: before } } as const;
       return readable(await collection.find(filter, { sort: { rank: 1, _id: 1 }, limit }));
     },
+    async untold(limit) {
+      return readable(await collection.find({ untold: true }, { sort: { _id: 1 }, limit }));
+    },
+    async isBehind({ id, contactId, channel }, purposes) {
+      if (contactId === undefined) return false;
+      const earlier = { contactId, _id: { $lt: id }, channel, purpose: { $in: purposes } } as const;
+      const open = { ...earlier, status: { $in: ['waiting', 'handing'] } } as const;
+      return (await collection.findOne(open, { only: ['_id'] })) !== undefined;
+    },
     count: (contactId, purposes, since, but) =>
       collection.count({
         contactId,

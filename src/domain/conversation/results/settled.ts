@@ -53,7 +53,7 @@ function cleanUp(decision: Decision, effect: Effect, { result, facts }: Outcome)
   return USES_UP_THE_HOLD.has(result.type) ? decision : letGo(decision, effect);
 }
 
-const USES_UP_THE_HOLD: ReadonlySet<EffectResult['type']> = new Set(['booked', 'moved', 'slot-lost']);
+const USES_UP_THE_HOLD: ReadonlySet<EffectResult['type']> = new Set(['booked', 'moved']);
 
 interface Outcome {
   readonly result: EffectResult;
