@@ -14,6 +14,7 @@ export interface StoredReminder {
 }
 
 export interface ReminderStore {
+  /** Only new ones, and those that were dropped because their visit had moved away from this time. */
   planOnce(reminders: readonly StoredReminder[]): Promise<void>;
   due(now: Instant, limit: number): Promise<readonly StoredReminder[]>;
   /** Only a planned reminder can be put off or ended. */

@@ -103,6 +103,11 @@ export function release(sheet: DaySheet, bookingId: BookingId, now: Instant): Da
   return { ...sheet, intervals: kept(sheet, bookingId, now) };
 }
 
+/** As `release`, but only of what is merely held: what is booked has its visit, or is being given one. */
+export function releaseHeld(sheet: DaySheet, bookingId: BookingId, now: Instant): DaySheet {
+  return ownInterval(sheet, bookingId)?.kind === 'hold' ? release(sheet, bookingId, now) : sheet;
+}
+
 const ownInterval = (sheet: DaySheet, bookingId: BookingId): Interval | undefined =>
   sheet.intervals.find((interval) => interval.bookingId === bookingId);
 

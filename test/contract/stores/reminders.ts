@@ -78,4 +78,20 @@ export const describeReminderStore = (name: string, open: OpenForContract): void
       expect(await statuses()).toEqual(['suppressed', 'suppressed']);
       expect(await reminders.ofAppointment(stranger.appointmentId)).toEqual([stranger]);
     });
+
+    test('plans anew what was dropped for a visit that has moved back, and nothing that was sent', async () => {
+      const { reminders } = house().stores;
+      const id = visit();
+      const [dropped, sent] = [planned(id, -5), planned(id, -10, { key: `${id}:sent` })];
+      await reminders.planOnce([dropped, sent]);
+      await reminders.end(sent.key, 'done', undefined);
+      await reminders.dropFor(id, at(999));
+      await reminders.planOnce([{ ...dropped, dueAt: at(-4) }, sent]);
+      const statuses = (await reminders.ofAppointment(id)).map(({ key, status }) => ({ key, status }));
+      expect(statuses).toEqual([
+        { key: sent.key, status: 'done' },
+        { key: dropped.key, status: 'planned' },
+      ]);
+      expect((await reminders.ofAppointment(id))[1]).toEqual({ ...dropped, dueAt: at(-4) });
+    });
   });

@@ -33,7 +33,16 @@ export function openReminders({ mongoose }: StoreContext): Opened<ReminderStore>
   });
   const store: ReminderStore = {
     async planOnce(reminders) {
-      await Promise.all(reminders.map((reminder) => collection.insertOnce(toDoc(reminder))));
+      await Promise.all(
+        reminders.map(async (reminder) => {
+          if (await collection.insertOnce(toDoc(reminder))) return;
+          // The visit has moved back to a time it had before.
+          await collection.updateWhere(
+            { _id: reminder.key, status: 'suppressed', reason: VISIT_CHANGED },
+            { $set: { status: 'planned', reason: '', dueAt: reminder.dueAt } },
+          );
+        }),
+      );
     },
     async due(now, limit) {
       const filter = { status: 'planned', dueAt: { $lte: now } } as const;
