@@ -144,6 +144,8 @@ async function start(
     overrides,
   }: { readonly config: Config; readonly base: Base; readonly overrides: Overrides },
 ): Promise<Frontdesk> {
+  // Nobody else can have the data folder open, so whoever held a lease is dead.
+  if (config.documents.kind === 'embedded') await house.leases.endAll();
   const invitations = await welcomeStaff(house);
   if (overrides.worker !== false) jobs.start(jobHandlers(house));
   openWeb({ config, base, house, jobs, door, carrier });

@@ -9,7 +9,8 @@ const LANES_AT_ONCE = 16;
 
 /**
  * Empties the ledger of sends at the sender's pace, the most important first; texts to one contact leave one after
- * the other, in order. What must not wait goes past all that. A failure ends the round: the sweep looks again.
+ * the other, in order. What must not wait goes past all that. A failure keeps back the contact it happened to, so that
+ * its order holds, and nobody else: the sweep looks again.
  */
 export function createOutbox(houseOf: () => House): Outbox & { readonly stop: () => void } {
   const pace = createPace(houseOf);
@@ -17,13 +18,27 @@ export function createOutbox(houseOf: () => House): Outbox & { readonly stop: ()
   let asked = false;
   let stopped = false;
 
-  const serve = async (lanes: Iterator<readonly Send[]>): Promise<void> => {
-    for (let lane = lanes.next(); !lane.done && !stopped; lane = lanes.next()) {
-      for (const send of lane.value) {
+  /** False when a send could not be seen through. */
+  const serve = async (lane: readonly Send[]): Promise<boolean> => {
+    try {
+      for (const { id } of lane) {
         await pace();
-        await deliver(houseOf(), send.id);
+        if (stopped) break;
+        await deliver(houseOf(), id);
       }
+      return true;
+    } catch (cause) {
+      houseOf().observer.note({ type: 'fault', where: 'deliver', cause });
+      return false;
     }
+  };
+
+  const serveAll = async (lanes: Iterator<readonly Send[]>): Promise<boolean> => {
+    let done = true;
+    for (let lane = lanes.next(); !lane.done && !stopped; lane = lanes.next()) {
+      done = (await serve(lane.value)) && done;
+    }
+    return done;
   };
 
   const drain = async (): Promise<void> => {
@@ -32,8 +47,8 @@ export function createOutbox(houseOf: () => House): Outbox & { readonly stop: ()
       asked = false;
       const due = await house.sends.due(house.clock.now(), BATCH);
       const lanes = lanesOf(due).values();
-      await Promise.all(Array.from({ length: LANES_AT_ONCE }, () => serve(lanes)));
-      if (due.length === BATCH) asked = true;
+      const done = await Promise.all(Array.from({ length: LANES_AT_ONCE }, () => serveAll(lanes)));
+      if (due.length === BATCH && !done.includes(false)) asked = true;
     }
   };
 

@@ -18,4 +18,6 @@ export interface LeaseStore {
   /** False when the lease was lost. */
   renew(lease: Lease, until: Instant): Promise<boolean>;
   release(lease: Lease): Promise<void>;
+  /** Ends every lease. Only for a process that is certain to be the only one: whoever held them is dead. */
+  endAll(): Promise<void>;
 }

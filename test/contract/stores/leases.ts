@@ -54,4 +54,13 @@ export const describeLeaseStore = (name: string, open: OpenForContract): void =>
       expect(await leases.renew(first, at(5))).toBe(false);
       expect(await leases.renew(second, at(5))).toBe(true);
     });
+
+    test('all of them end at once when nobody can be left who holds one', async () => {
+      const { leases, lane } = names();
+      const dead = (await leases.acquire(lane, 'dead', times))!;
+      await leases.endAll();
+      expect(await leases.renew(dead, at(5))).toBe(false);
+      const next = (await leases.acquire(lane, 'next', times))!;
+      expect(next.fence).toBe(dead.fence + 1);
+    });
   });

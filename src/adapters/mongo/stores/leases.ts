@@ -10,12 +10,14 @@ interface LeaseDoc {
   readonly until: number;
 }
 
+const FREE = { owner: '', until: 0 } as const;
+
 /** A lease given back stays stored, run out, so that its fence never starts again. */
 export function openLeases({ mongoose }: StoreContext): Opened<LeaseStore> {
   const collection = openCollection<LeaseDoc>(mongoose, {
     name: 'leases',
     fields: { owner: String, fence: Number, until: Number },
-    indexes: [],
+    indexes: [{ on: { until: 1 } }],
   });
   const held = ({ name, owner, fence }: Lease): Pick<LeaseDoc, '_id' | 'owner' | 'fence'> => ({
     _id: name,
@@ -34,7 +36,10 @@ export function openLeases({ mongoose }: StoreContext): Opened<LeaseStore> {
     },
     renew: (lease, until) => collection.updateWhere(held(lease), { $set: { until } }),
     async release(lease) {
-      await collection.updateWhere(held(lease), { $set: { owner: '', until: 0 } });
+      await collection.updateWhere(held(lease), { $set: FREE });
+    },
+    async endAll() {
+      await collection.updateAll({ until: { $gt: 0 } }, { $set: FREE });
     },
   };
   return { store, ensureIndexes: collection.ensureIndexes };
