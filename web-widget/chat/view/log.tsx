@@ -38,6 +38,7 @@ export function Log({ box, lines, loading, shown, onAnswer, onTryAgain, onForget
             <div class="bubble">
               <p>{words.greeting(clinicName)}</p>
             </div>
+            {lines.length > 0 && <Kept onForget={onForget} />}
           </li>
           {days.map(({ start, lines: ofDay }) => (
             <Fragment key={start}>
@@ -59,14 +60,6 @@ export function Log({ box, lines, loading, shown, onAnswer, onTryAgain, onForget
         </ol>
         {loading && <p class="kept">{words.opening}</p>}
         {!loading && lines.length === 0 && <QuickAnswers onAnswer={onAnswer} />}
-        {lines.length > 0 && (
-          <p class="kept">
-            {words.kept}{' '}
-            <button type="button" class="link" onClick={onForget}>
-              {words.forget}
-            </button>
-          </p>
-        )}
       </div>
       {end.behind && (
         <div class="below">
@@ -76,6 +69,19 @@ export function Log({ box, lines, loading, shown, onAnswer, onTryAgain, onForget
         </div>
       )}
     </>
+  );
+}
+
+/** On a device that others use too, a chat should not wait for them. */
+function Kept({ onForget }: { onForget: () => void }) {
+  const { words } = useSurroundings();
+  return (
+    <p class="kept">
+      {words.kept}{' '}
+      <button type="button" class="link" onClick={onForget}>
+        {words.forget}
+      </button>
+    </p>
   );
 }
 
