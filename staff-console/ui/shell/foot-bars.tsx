@@ -3,7 +3,7 @@ import { timeWords } from '../../logic/clock.ts';
 import { useCell, useMe, useServices } from '../shared/context.ts';
 import { SoundBar } from './sound-bar.tsx';
 
-/** What the whole page has to say about itself. It stands below everything, so that nothing moves when it comes. */
+/** What the whole page has to say about itself. It stands below everything, so that no row moves when it comes. */
 export function FootBars(): JSX.Element {
   return (
     <div class="foot-bars">
@@ -29,12 +29,13 @@ function OfflineBar(): JSX.Element | null {
   );
 }
 
+/** Floats: it goes at the first touch, which must still hit what it was meant for. */
 function IdleBar(): JSX.Element | null {
   const { idle } = useServices();
   const state = useCell(idle.state);
   if (state.kind !== 'warning') return null;
   return (
-    <div class="foot-bar" role="status">
+    <div class="foot-bar foot-bar-floating" role="status">
       <span>
         <strong>This screen is about to lock.</strong> Move the pointer or press a key to stay. Text not sent
         is removed.
