@@ -7,6 +7,11 @@ export function parsePhone(text: string): PhoneNumber | undefined {
   return parsed?.isPossible() ? (parsed.number as string as PhoneNumber) : undefined;
 }
 
+const E164 = /^\+[1-9]\d{6,14}$/;
+
+/** Whether somebody can be answered there: a short code or a name that sends texts is no phone. */
+export const isPhoneNumber = (text: string): text is PhoneNumber => E164.test(text);
+
 /** For people to read: +1 202-555-0123 within the US is (202) 555-0123. */
 export function formatPhone(phone: PhoneNumber): string {
   const parsed = parsePhoneNumberFromString(phone);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { InboundText, Parsed, StatusReport, WebhookReader } from '../../app/ports/carrier.ts';
-import type { PhoneNumber, SendId } from '../../domain/ids.ts';
+import type { SendId } from '../../domain/ids.ts';
+import { isPhoneNumber } from '../../domain/phone.ts';
 import type { SendState } from '../../domain/send-state.ts';
 
-const E164 = /^\+[1-9]\d{6,14}$/;
+export { isPhoneNumber };
+
 const MESSAGE_SID = /^[SM]M[0-9a-f]{32}$/i;
 
 const inboundSchema = z.object({
@@ -35,8 +37,6 @@ const statusSchema = z.object({
   MessageStatus: z.enum(Object.keys(STATES) as (keyof typeof STATES)[]),
   ErrorCode: z.coerce.number().int().positive().optional().catch(undefined),
 });
-
-export const isPhoneNumber = (text: string): text is PhoneNumber => E164.test(text);
 
 /** The fields of an inbound message. */
 export function parseInbound(params: Readonly<Record<string, string>>): Parsed<InboundText> {

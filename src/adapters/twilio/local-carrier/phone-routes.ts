@@ -1,8 +1,8 @@
 import express, { type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { PhoneNumber } from '../../../domain/ids.ts';
+import { isPhoneNumber } from '../../../domain/phone.ts';
 import { SECOND, type Instant } from '../../../domain/time.ts';
-import { isPhoneNumber } from '../webhook-reader.ts';
 import type { Engine } from './engine.ts';
 import { jsonOnly, loopbackOnly } from './loopback.ts';
 import type { Reception } from './reception.ts';

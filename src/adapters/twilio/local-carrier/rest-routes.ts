@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
-import { isPhoneNumber } from '../webhook-reader.ts';
+import { isPhoneNumber } from '../../../domain/phone.ts';
 import type { Delivery } from './delivery.ts';
 import type { Engine } from './engine.ts';
 import type { TextToPhone } from './making.ts';
