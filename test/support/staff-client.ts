@@ -1,4 +1,5 @@
 import {
+  ACTIVE_HEADER,
   CSRF_HEADER,
   type AlarmView,
   type Calendar,
@@ -16,6 +17,10 @@ export interface StaffClient {
   readonly cookie: string;
   get<T>(path: string): Promise<T>;
   post<T = undefined>(path: string, body?: unknown): Promise<T>;
+  /** How a request is answered, whatever it is. */
+  status(method: string, path: string, body?: unknown): Promise<number>;
+  /** Reads as a person does who has just touched a key. */
+  active(path: string): Promise<number>;
   /** The problem that a request is refused with. */
   refused(method: string, path: string, body?: unknown): Promise<Problem>;
   queue(): Promise<Queue>;
@@ -24,7 +29,7 @@ export interface StaffClient {
   calendar(from: string, days?: number): Promise<Calendar>;
 }
 
-const PASSWORD = 'a long enough password';
+export const PASSWORD = 'a long enough password';
 
 /** Signs in by a one-use link, or by the password set with it. */
 export async function signIn(url: string, frontdesk: Frontdesk, role: Me['role']): Promise<StaffClient> {
@@ -48,7 +53,7 @@ function clientOf(url: string, cookie: string, me: Me): StaffClient {
     fetch(`${url}/api${path}`, {
       method,
       headers: { cookie, 'content-type': 'application/json', [CSRF_HEADER]: me.csrf },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && method !== 'GET' && { body: JSON.stringify(body) }),
     });
   const read = async <T>(response: Response): Promise<T> => {
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
@@ -60,6 +65,9 @@ function clientOf(url: string, cookie: string, me: Me): StaffClient {
     cookie,
     get,
     post: async (path, body) => read(await call('POST', path, body)),
+    status: async (method, path, body) => (await call(method, path, body)).status,
+    active: async (path) =>
+      (await fetch(`${url}/api${path}`, { headers: { cookie, [ACTIVE_HEADER]: '1' } })).status,
     async refused(method, path, body) {
       const response = await call(method, path, body);
       if (response.ok) throw new Error(`${method} ${path} was not refused`);
@@ -71,3 +79,15 @@ function clientOf(url: string, cookie: string, me: Me): StaffClient {
     calendar: (from, days = 5) => get(`/calendar?from=${from}&days=${days}`),
   };
 }
+
+/** Requests of somebody who has not signed in here, perhaps with a cookie from elsewhere. */
+export const anonymous =
+  (url: string, cookie?: string) =>
+  async (method: string, path: string, body?: unknown): Promise<number> => {
+    const response = await fetch(`${url}/api${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', ...(cookie !== undefined && { cookie }) },
+      ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
+    });
+    return response.status;
+  };
