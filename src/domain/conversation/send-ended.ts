@@ -3,15 +3,17 @@ import { climb } from './climb.ts';
 import type { NewTask } from './effects.ts';
 import type { ConversationEvent } from './events.ts';
 import type { Facts } from './facts.ts';
+import { toQueue } from './handover.ts';
 import { isApplied, noteApplied } from './hear.ts';
 import { ask } from './pursue.ts';
-import { emit, stay } from './step.ts';
+import { markAllHandled } from './outstanding.ts';
+import { change, emit, stay } from './step.ts';
 import type { Conversation } from './state.ts';
 
 /** A text did not arrive, or nobody can say whether it did. A person does what the text should have done. */
 export function sendEnded(
   conversation: Conversation,
-  { key, purpose }: Extract<ConversationEvent, { readonly type: 'send-ended' }>,
+  { key, purpose, outcome }: Extract<ConversationEvent, { readonly type: 'send-ended' }>,
   facts: Facts,
 ): Decision {
   if (isApplied(conversation, key)) return stay(conversation);
@@ -24,8 +26,12 @@ export function sendEnded(
     case 'unseen':
       return task('call-now');
     case 'reply':
+      // Too many, or a number that opted out: whatever else comes is a person's too, as one piece of work.
+      return outcome === 'refused' && mode === 'bot'
+        ? markAllHandled(toQueue(decision, facts, { keepChoice: true }))
+        : task('unreachable');
     case 'staff-reply':
-      return task('unreachable');
+      return unanswered(task('unreachable'), facts);
     case 'reminder':
       return task('reminder-call');
     case 'on-call':
@@ -45,6 +51,14 @@ export function sendEnded(
       // What they confirm holds without them.
       return decision;
   }
+}
+
+/** Words that did not arrive answer nobody: the service level runs again. */
+function unanswered(decision: Decision, { now }: Facts): Decision {
+  const { claim, waitingSince } = decision.next;
+  if (!claim || claim.answeredAt === undefined) return decision;
+  const { by, at } = claim;
+  return change(decision, { claim: { by, at }, waitingSince: waitingSince ?? now });
 }
 
 /** Several lost texts at once are one piece of work for the person who calls. */

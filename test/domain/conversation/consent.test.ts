@@ -45,10 +45,12 @@ describe('STOP', () => {
     desk.says('1', { choice: 1 });
     desk.settle('hold-slot', { type: 'slot-held', bookingId: booking('b1') });
     desk.keyword('STOP');
-    expect(desk.effect('release-hold')).toEqual({ type: 'release-hold', bookingId: 'b1', slot: THURSDAY });
-    expect(desk.pendingTypes()).not.toContain('book');
     expect(desk.conversation).toMatchObject({ dialogue: { step: 'idle' }, epoch: 1 });
     expect(desk.effect('mark-handled').messages).toHaveLength(2);
+    const book = desk.conversation.pending.find(({ effect }) => effect.type === 'book');
+    expect(book).toMatchObject({ abandoned: true, unwanted: true });
+    desk.settle('book', { type: 'slot-lost' });
+    expect(desk.last()).toEqual([{ type: 'release-hold', bookingId: 'b1', slot: THURSDAY }]);
   });
 
   it('drops an answer that was still being thought of', () => {

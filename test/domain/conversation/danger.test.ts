@@ -97,7 +97,7 @@ describe('an emergency', () => {
     expect(isRinging(desk.conversation.alarm)).toBe(true);
     desk.wait(60 * SECOND);
     expect(desk.clock()).toMatchObject([{ type: 'page-on-call', rung: 1 }]);
-    desk.happen({ type: 'staff-replied', by: NURSE, text: 'I am calling you', key: 'r1' });
+    desk.happen({ type: 'staff-replied', by: NURSE, text: 'I am calling you', key: 'r1', seen: Infinity });
     expect(isRinging(desk.conversation.alarm)).toBe(false);
   });
 
@@ -113,9 +113,12 @@ describe('an emergency', () => {
     desk.says('1', { choice: 1 });
     desk.settle('hold-slot', { type: 'slot-held', bookingId: booking('b1') });
     desk.danger('chest pain');
-    expect(desk.types()).toEqual(['release-hold', 'send', 'mark-handled']);
-    expect(desk.pendingTypes()).not.toContain('book');
+    expect(desk.types()).toEqual(['send', 'mark-handled']);
     expect(desk.effect('mark-handled').messages).toHaveLength(2);
+    const book = desk.conversation.pending.find(({ effect }) => effect.type === 'book');
+    expect(book).toMatchObject({ abandoned: true, unwanted: true });
+    desk.settle('book', { type: 'slot-lost' });
+    expect(desk.last()).toEqual([{ type: 'release-hold', bookingId: 'b1', slot: THURSDAY }]);
   });
 
   it('frees a slot that comes to be held only after it', () => {
@@ -172,7 +175,7 @@ describe('an emergency', () => {
     const desk = openDesk();
     desk.danger('chest pain');
     desk.happen({ type: 'claimed', by: NURSE });
-    desk.happen({ type: 'handed-back', by: NURSE });
+    desk.happen({ type: 'handed-back', by: NURSE, seen: Infinity });
     const [rule] = EMERGENCY.rules;
     const earlier = { ...EMERGENCY, rules: [{ ...rule!, spans: [] }] };
     desk.happen({ type: 'messages-arrived', messages: [desk.message('thanks', { verdict: earlier })] });
@@ -249,7 +252,7 @@ describe('what is urgent', () => {
     const desk = openDesk();
     desk.happen({ type: 'messages-arrived', messages: [desk.message('fever', { verdict: URGENT })] });
     desk.happen({ type: 'claimed', by: NURSE });
-    desk.happen({ type: 'handed-back', by: NURSE });
+    desk.happen({ type: 'handed-back', by: NURSE, seen: Infinity });
     desk.happen({ type: 'messages-arrived', messages: [desk.message('ok thanks', { verdict: URGENT })] });
     expect(desk.types()).toEqual(['understand']);
   });
@@ -283,7 +286,7 @@ describe('findings of an episode', () => {
     expect(desk.conversation.findings.map(({ concept }) => concept)).toEqual(['rash', 'fever']);
     desk.danger('chest pain');
     desk.happen({ type: 'claimed', by: NURSE });
-    desk.happen({ type: 'level-lowered', by: NURSE, to: 'routine' });
+    desk.happen({ type: 'level-lowered', by: NURSE, to: 'routine', seen: Infinity });
     expect(desk.conversation).toMatchObject({ level: 'routine', findings: [] });
     expect(desk.conversation.alarm).toBeUndefined();
     desk.danger('chest pain');
