@@ -168,8 +168,10 @@ describe('a chat', () => {
   it('reads a long absence page by page', async () => {
     const tab = openTab();
     await opened(tab);
-    for (let count = 0; count < 450; count += 1)
-      server.write(tab.shelf.token()!, `note ${String(count)}`, true);
+    const token = tab.shelf.token()!;
+    for (let count = 0; count < 450; count += 1) {
+      server.write(token, `note ${String(count)}`, true);
+    }
     const other = openTab();
     await until(() => expect(other.lines()).toHaveLength(450));
     expect(other.texts().at(-1)).toBe('note 449');

@@ -19,8 +19,9 @@ describe('colours', () => {
   it('are read and written', () => {
     expect(parseColor('#0b6e63')).toEqual([11, 110, 99]);
     expect(parseColor(' #FA0 ')).toEqual([255, 170, 0]);
-    for (const text of ['red', '#12', '#12345', 'url(#a)', '#ggg', ''])
+    for (const text of ['red', '#12', '#12345', 'url(#a)', '#ggg', '']) {
       expect(parseColor(text)).toBeUndefined();
+    }
     fc.assert(
       fc.property(color, (any) => {
         expect(parseColor(formatColor(any))).toEqual(any);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ClinicPage } from './clinic-page.tsx';
 import { PhoneChoice, Suggestions } from './phone-choice.tsx';
 import { Phone } from './phone.tsx';
-import { textsOf } from './texts.ts';
+import { textsOn } from './texts.ts';
 import { usePhones } from './use-phones.ts';
 
 /** Where there is room for one thing only; must be the width of demo.css. */
@@ -41,7 +41,7 @@ export function Demo() {
           <Phone
             number={phones.chosen}
             clinicNumber={clinicNumber}
-            texts={textsOf(phones, phones.chosen)}
+            texts={textsOn(phones, phones.chosen)}
             there={there}
             draft={draft}
             onDraft={setDraft}

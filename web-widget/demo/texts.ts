@@ -29,15 +29,15 @@ export const choose = (phones: Phones, chosen: string): Phones => look({ ...phon
 
 /** The chosen phone is looked at. */
 function look(phones: Phones): Phones {
-  const newest = textsOf(phones, phones.chosen).at(-1)?.seq ?? 0;
+  const newest = textsOn(phones, phones.chosen).at(-1)?.seq ?? 0;
   return { ...phones, seen: { ...phones.seen, [phones.chosen]: newest } };
 }
 
-export const textsOf = ({ texts }: Pick<Phones, 'texts'>, phone: string): readonly Text[] =>
+export const textsOn = ({ texts }: Pick<Phones, 'texts'>, phone: string): readonly Text[] =>
   texts.filter((text) => text.phone === phone);
 
 export const unseenOn = (phones: Phones, phone: string): number =>
-  textsOf(phones, phone).filter(
+  textsOn(phones, phone).filter(
     ({ seq, direction }) => direction === 'to-phone' && seq > (phones.seen[phone] ?? 0),
   ).length;
 
