@@ -12,11 +12,20 @@ const CATCH_UP_MS = HOUR;
 
 /** What a dead process left open, and what came while nobody was there. */
 export async function takeUpWhatWasLeft(house: House): Promise<void> {
-  await sweep(house, { all: true });
-  await sweepCalendar(house);
+  await reporting(house, 'sweep', () => sweep(house, { all: true }));
+  await reporting(house, 'sweep of the calendar', () => sweepCalendar(house));
   // The carrier may be slow or away; nobody who writes now has to wait for it.
   house.background.run('unknown sends', () => sweepUnknownSends(house));
   house.background.run('catch-up', async () => void (await catchUp(house, CATCH_UP_AT_START_MS)));
+}
+
+/** What cannot be taken up now is by the next tick; it keeps nobody who writes from being heard. */
+async function reporting(house: House, where: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    house.observer.note({ type: 'fault', where, cause });
+  }
 }
 
 /** Everything that happens by the clock. A lost tick costs nothing: each reads from the database what is due. */
