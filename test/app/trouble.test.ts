@@ -51,7 +51,7 @@ describe('a part of the house that fails', () => {
   it('gives up after some tries and hands over, and the patient hears so', async () => {
     await open((house) => ({
       ...house,
-      daySheets: { ...house.daySheets, readMany: () => Promise.reject(new Error('broken')) },
+      patients: { ...house.patients, registerOnce: () => Promise.reject(new Error('broken')) },
     }));
     const phone = clinic.phone(phoneNumber(1));
     await phone.ask('I need to see a doctor about my knee');
