@@ -59,20 +59,20 @@ describe('what a browser loads', () => {
   });
   afterAll(() => vi.unstubAllEnvs());
 
-  it(`is less than ${String(FRAME_LIMIT)} bytes of script for the chat`, () => {
+  it(`is less than ${String(FRAME_LIMIT)} bytes of script for the chat`, async ({ annotate }) => {
     const scripts = made.loadedBy('frame.html').filter((name) => name.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(0);
     const weights = scripts.map((name) => weightOf(made.files.get(name)!));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
-    console.info(`chat: ${String(total)} bytes of script, gzipped`);
+    await annotate(`chat: ${String(total)} bytes of script, gzipped`);
     expect(total).toBeLessThan(FRAME_LIMIT);
     // Far too little would mean that something was forgotten.
     expect(total).toBeGreaterThan(FRAME_LIMIT / 2);
   });
 
-  it(`is less than ${String(LOADER_LIMIT)} bytes for each page of the clinic`, () => {
+  it(`is less than ${String(LOADER_LIMIT)} bytes for each page of the clinic`, async ({ annotate }) => {
     const weight = weightOf(made.files.get('widget.js')!);
-    console.info(`widget.js: ${String(weight)} bytes, gzipped`);
+    await annotate(`widget.js: ${String(weight)} bytes, gzipped`);
     expect(weight).toBeLessThan(LOADER_LIMIT);
   });
 
