@@ -1,5 +1,5 @@
 import type { Intent } from '../../domain/conversation/reading.ts';
-import type { CompiledFrontDesk, CompiledIntent, Strength } from './phrases/front-desk.ts';
+import type { CompiledFrontDesk, Entry, Strength } from './phrases/front-desk.ts';
 import { isWhole, matches, type Ground } from './phrases/match.ts';
 
 export interface IntentReading {
@@ -44,11 +44,7 @@ const POLITE = new Set(
 
 /** The intent that the pack's phrases speak for most; `other` when none does. */
 export function readIntent(frontDesk: CompiledFrontDesk, ground: Ground): IntentReading {
-  const worth = new Map<Intent, number>();
-  for (const intent of frontDesk.intents.values()) {
-    const value = worthOf(intent, ground);
-    if (value >= LEAST) worth.set(intent.intent, value);
-  }
+  const worth = worthOfAll(frontDesk, ground);
   const asked = best(PRECEDENCE, worth);
   const otherwise = OTHERWISE.map((intent) => ({ intent, confidence: worth.get(intent) ?? 0 })).find(
     ({ confidence }) => confidence >= SPEAKS_FOR_ITSELF,
@@ -57,19 +53,29 @@ export function readIntent(frontDesk: CompiledFrontDesk, ground: Ground): Intent
   return otherwise ?? asked ?? { intent: 'other', confidence: LEAST };
 }
 
-function worthOf({ phrases }: CompiledIntent, ground: Ground): number {
-  if (phrases.unless.some((phrase) => matches(phrase, ground))) return 0;
-  if (
-    phrases.only.length > 0 &&
-    wholes(ground).some((whole) => phrases.only.some((p) => isWhole(p, ground, whole)))
-  ) {
-    return WHOLE_MESSAGE;
+function worthOfAll({ byWord }: CompiledFrontDesk, ground: Ground): ReadonlyMap<Intent, number> {
+  const worth = new Map<Intent, number>();
+  const ruledOut = new Set<Intent>();
+  const whole = wholes(ground);
+  for (const { intent, kind, phrase } of candidatesOf(byWord, ground)) {
+    const before = worth.get(intent) ?? 0;
+    if (kind === 'only') {
+      if (whole.some((span) => isWhole(phrase, ground, span))) {
+        worth.set(intent, Math.max(before, WHOLE_MESSAGE));
+      }
+    } else if (matches(phrase, ground)) {
+      if (kind === 'unless') ruledOut.add(intent);
+      else worth.set(intent, 1 - (1 - before) * (1 - WORTH[kind]));
+    }
   }
-  let missing = 1;
-  for (const strength of ['sure', 'likely', 'hint'] as const) {
-    for (const phrase of phrases[strength]) if (matches(phrase, ground)) missing *= 1 - WORTH[strength];
-  }
-  return 1 - missing;
+  for (const intent of ruledOut) worth.delete(intent);
+  return worth;
+}
+
+function candidatesOf(byWord: CompiledFrontDesk['byWord'], { texts }: Ground): ReadonlySet<Entry> {
+  const found = new Set(byWord.get(''));
+  for (const text of texts) for (const entry of byWord.get(text) ?? []) found.add(entry);
+  return found;
 }
 
 /** The whole message, and the whole without its politeness. */

@@ -72,7 +72,7 @@ describe('a front desk', () => {
         file: 'front-desk/book.yaml',
         line: 11,
         message: 'This example is read as cancel (0.90), not as book.',
-        fix: expect.stringContaining('phrases'),
+        fix: expect.stringContaining('phrases') as string,
       },
     ]);
   });
@@ -87,7 +87,7 @@ describe('a front desk', () => {
       '      - book',
     ]);
     expect(faultsOf(desk(book))).toMatchObject([
-      { line: 8, message: expect.stringContaining('must not be read as book') },
+      { line: 8, message: expect.stringContaining('must not be read as book') as string },
     ]);
   });
 
@@ -132,7 +132,7 @@ describe('a front desk', () => {
     const broken = { name: 'front-desk/book.yaml', text: 'intent: book\ndoes: [\n' };
     expect(faultsOf(desk(broken))[0]).toMatchObject({
       file: 'front-desk/book.yaml',
-      message: expect.stringContaining('YAML'),
+      message: expect.stringContaining('YAML') as string,
     });
   });
 

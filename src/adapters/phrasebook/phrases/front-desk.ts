@@ -1,4 +1,4 @@
-import { INTENTS, type Intent } from '../../../domain/conversation/reading.ts';
+import type { Intent } from '../../../domain/conversation/reading.ts';
 import { LANGUAGES } from '../../../domain/language.ts';
 import { parsePhrase, PhraseFault, wordsOf, type Lists, type Phrase } from './phrase.ts';
 
@@ -18,14 +18,18 @@ export interface IntentDefinition {
   readonly phrases: Readonly<Partial<Record<(typeof LANGUAGES)[number], PhraseTexts>>>;
 }
 
-export interface CompiledIntent {
+/** One phrase and what it says when it matches. */
+export interface Entry {
   readonly intent: Intent;
-  readonly phrases: Readonly<Record<PhraseKind, readonly Phrase[]>>;
+  readonly kind: PhraseKind;
+  readonly phrase: Phrase;
 }
 
 /** Everything the phrasebook knows of how patients put things. Made by {@link compileFrontDesk} alone. */
 export interface CompiledFrontDesk {
-  readonly intents: ReadonlyMap<Intent, CompiledIntent>;
+  readonly intents: ReadonlySet<Intent>;
+  /** The entries worth trying on a message that has this word; under '' those worth trying on any. */
+  readonly byWord: ReadonlyMap<string, readonly Entry[]>;
   /** Words that a slip of the finger may be put right to. */
   readonly vocabulary: ReadonlySet<string>;
 }
@@ -57,19 +61,31 @@ export function compileFrontDesk({ lists, intents }: FrontDeskSource): Compiled 
   const compiledLists = compileLists(lists, (path, fault) => {
     report(undefined, path, fault);
   });
-  const compiled = intents.map((definition) =>
-    compileIntent(definition, compiledLists, (path, fault) => {
+  const entries = intents.flatMap((definition) =>
+    entriesOf(definition, compiledLists, (path, fault) => {
       report(definition.intent, path, fault);
     }),
   );
   if (faults.length > 0) return { faults };
-  const all = compiled.flatMap(({ phrases }) => PHRASE_KINDS.flatMap((kind) => phrases[kind]));
   return {
     frontDesk: {
-      intents: new Map(compiled.map((intent) => [intent.intent, intent])),
-      vocabulary: new Set(all.flatMap(wordsOf)),
+      intents: new Set(intents.map(({ intent }) => intent)),
+      byWord: indexed(entries),
+      vocabulary: new Set(entries.flatMap(({ phrase }) => wordsOf(phrase))),
     },
   };
+}
+
+function indexed(entries: readonly Entry[]): CompiledFrontDesk['byWord'] {
+  const byWord = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const word of entry.phrase.needs ?? ['']) {
+      const found = byWord.get(word);
+      if (found) found.push(entry);
+      else byWord.set(word, [entry]);
+    }
+  }
+  return byWord;
 }
 
 type Report = (path: FrontDeskFault['path'], fault: unknown) => void;
@@ -87,24 +103,14 @@ function compileLists(lists: FrontDeskSource['lists'], report: Report): Lists {
   return compiled;
 }
 
-function compileIntent({ intent, phrases }: IntentDefinition, lists: Lists, report: Report): CompiledIntent {
-  const read = (kind: PhraseKind): readonly Phrase[] =>
-    LANGUAGES.flatMap((language) =>
+const entriesOf = ({ intent, phrases }: IntentDefinition, lists: Lists, report: Report): readonly Entry[] =>
+  LANGUAGES.flatMap((language) =>
+    PHRASE_KINDS.flatMap((kind) =>
       parseAll(phrases[language]?.[kind] ?? [], lists, (index, fault) => {
         report(['phrases', language, kind, index], fault);
-      }),
-    );
-  return {
-    intent,
-    phrases: {
-      sure: read('sure'),
-      likely: read('likely'),
-      hint: read('hint'),
-      only: read('only'),
-      unless: read('unless'),
-    },
-  };
-}
+      }).map((phrase) => ({ intent, kind, phrase })),
+    ),
+  );
 
 function parseAll(
   sources: readonly string[],
@@ -120,7 +126,3 @@ function parseAll(
     }
   });
 }
-
-/** Intents that no file speaks of. */
-export const missingIntents = (frontDesk: CompiledFrontDesk): readonly Intent[] =>
-  INTENTS.filter((intent) => !frontDesk.intents.has(intent));

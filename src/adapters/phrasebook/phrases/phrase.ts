@@ -71,16 +71,31 @@ function parseChoice(piece: string, lists: Lists): OneOf {
       'Write plain words in lower case, without accents, apostrophes or commas: cant, manana, a|an, {visit}.';
     throw new PhraseFault(`"${bad}" cannot be read as a word of a phrase.`, fix);
   }
+  const listed = names
+    .filter((name) => name !== 'when' && name !== 'person')
+    .flatMap((name) => listNamed(name, lists));
+  const single = listed.flatMap((phrase) => singleWord(phrase) ?? []);
   return {
-    words: new Set(words.filter((word) => !word.endsWith('*'))),
-    stems: words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
-    phrases: names
-      .filter((name) => name !== 'when' && name !== 'person')
-      .flatMap((name) => listNamed(name, lists)),
+    words: new Set([
+      ...words.filter((word) => !word.endsWith('*')),
+      ...single.flatMap((oneOf) => [...oneOf.words]),
+    ]),
+    stems: [
+      ...words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
+      ...single.flatMap((oneOf) => oneOf.stems),
+    ],
+    phrases: listed.filter((phrase) => !singleWord(phrase)),
     when: names.includes('when'),
     person: names.includes('person'),
     optional,
   };
+}
+
+/** A phrase that is one word is looked up with the others, not matched by itself. */
+function singleWord({ steps: [step, ...more] }: Phrase): OneOf | undefined {
+  if (step?.kind !== 'one-of' || more.length > 0) return undefined;
+  const { oneOf } = step;
+  return oneOf.phrases.length > 0 || oneOf.when || oneOf.person || oneOf.optional ? undefined : oneOf;
 }
 
 function listNamed(name: string, lists: Lists): readonly Phrase[] {
@@ -99,7 +114,9 @@ function rarest(steps: readonly Step[]): ReadonlySet<string> | undefined {
   const sets = steps.flatMap((step) => {
     if (step.kind !== 'one-of') return [];
     const { words, stems, phrases, when, person, optional } = step.oneOf;
-    return optional || when || person || stems.length > 0 || phrases.length > 0 ? [] : [words];
+    const within = phrases.flatMap(({ needs }) => (needs ? [needs] : []));
+    if (optional || when || person || stems.length > 0 || within.length < phrases.length) return [];
+    return [new Set([...words, ...within.flatMap((needs) => [...needs])])];
   });
   return sets.sort((a, b) => a.size - b.size)[0];
 }
