@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { INTENTS, type Intent } from '../../domain/conversation/reading.ts';
 import { createPhrasebook } from '../phrasebook/phrasebook.ts';
-import { compileFrontDesk, type CompiledFrontDesk } from '../phrasebook/phrases/front-desk.ts';
+import {
+  compileFrontDesk,
+  type CompiledFrontDesk,
+  type IntentDefinition,
+} from '../phrasebook/phrases/front-desk.ts';
 import { PackError, type PackFault } from './fault.ts';
 import { exampleFaults } from './front-desk-examples.ts';
 import { IntentFile, ListsFile } from './front-desk-schema.ts';
@@ -69,10 +73,7 @@ export function compileFrontDeskFiles(files: readonly PackFile[]): CompiledFront
 }
 
 /** The phrases alone; exact optional fields leave out what a file does not have. */
-function definitionOf({
-  intent,
-  phrases,
-}: IntentFile): Parameters<typeof compileFrontDesk>[0]['intents'][number] {
+function definitionOf({ intent, phrases }: IntentFile): IntentDefinition {
   const kinds = (from: NonNullable<(typeof phrases)['en']>) => ({
     ...(from.sure && { sure: from.sure }),
     ...(from.likely && { likely: from.likely }),

@@ -3,7 +3,7 @@ import type { TimeTalk } from './dates/time-talk.ts';
 import { declines, namesSeveral, pickChoice, slotsOf } from './details/choice.ts';
 import { shiftedWish } from './details/shift.ts';
 import { readYesNo } from './details/yes-no.ts';
-import type { ReadingContext } from './phrasebook.ts';
+import type { ReadingContext } from './reading-context.ts';
 import type { Message } from './words/read-words.ts';
 
 export interface Answer {

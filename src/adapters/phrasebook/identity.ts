@@ -3,7 +3,7 @@ import { dateIn } from '../../domain/time.ts';
 import type { WordSpan } from './dates/line.ts';
 import { findBirthDate, speaksOfBirth, type BirthDateFound } from './details/birth-date.ts';
 import { findCode, findPhone } from './details/numbers.ts';
-import type { ReadingContext } from './phrasebook.ts';
+import type { ReadingContext } from './reading-context.ts';
 import type { Message } from './words/read-words.ts';
 
 export interface Identity {

@@ -1,26 +1,13 @@
-import type { Expecting, OfferedChoice, Reading } from '../../domain/conversation/reading.ts';
-import type { Language } from '../../domain/language.ts';
-import type { Instant, Zone } from '../../domain/time.ts';
+import type { Reading } from '../../domain/conversation/reading.ts';
 import { CALENDAR_VOCABULARY, TIME_WORDS } from './dates/names.ts';
 import { CHOICE_WORDS } from './details/choice-words.ts';
 import { ANSWER_WORDS } from './details/yes-no.ts';
 import { COMMON_WORDS } from './language.ts';
-import type { NamedType } from './details/visit.ts';
 import type { CompiledFrontDesk } from './phrases/front-desk.ts';
 import { readMessage } from './read-message.ts';
+import type { ReadingContext } from './reading-context.ts';
 import { readWords } from './words/read-words.ts';
 import { createTypoFixer } from './words/typos.ts';
-
-export interface ReadingContext {
-  readonly now: Instant;
-  /** Of the clinic: every day and time is read by its wall. */
-  readonly zone: Zone;
-  /** So far. */
-  readonly language: Language;
-  readonly expecting: Expecting;
-  readonly choices: readonly OfferedChoice[];
-  readonly appointmentTypes: readonly NamedType[];
-}
 
 /** Understanding without a model: the pack's phrases, a calendar, and what was last asked. */
 export interface Phrasebook {

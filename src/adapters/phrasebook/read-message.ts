@@ -10,7 +10,7 @@ import { readIdentity, type Identity } from './identity.ts';
 import { readIntent, type IntentReading } from './intent.ts';
 import { guessLanguage } from './language.ts';
 import { findPersons, forWhom } from './people.ts';
-import type { ReadingContext } from './phrasebook.ts';
+import type { ReadingContext } from './reading-context.ts';
 import type { CompiledFrontDesk } from './phrases/front-desk.ts';
 import type { Ground } from './phrases/match.ts';
 import type { Message } from './words/read-words.ts';

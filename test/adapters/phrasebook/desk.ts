@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadFrontDesk } from '../../../src/adapters/pack/front-desk.ts';
-import { createPhrasebook, type ReadingContext } from '../../../src/adapters/phrasebook/phrasebook.ts';
+import { createPhrasebook } from '../../../src/adapters/phrasebook/phrasebook.ts';
+import type { ReadingContext } from '../../../src/adapters/phrasebook/reading-context.ts';
 import type { OfferedChoice, Reading, WhenWish } from '../../../src/domain/conversation/reading.ts';
 import { instant, type Instant, type Zone } from '../../../src/domain/time.ts';
 

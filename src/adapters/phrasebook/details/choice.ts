@@ -30,8 +30,12 @@ export function pickChoice(words: readonly Word[], talk: TimeTalk, offer: Offer)
   const byNumber = bareNumber(words, numbers);
   if (byNumber !== undefined) return byNumber;
   if (NONE.test(line)) return undefined;
+  const slots = slotsOf(offer);
   return (
-    byName(line, choices) ?? byTime(talk, slotsOf(offer)) ?? byPlace(words, talk, slotsOf(offer), numbers)
+    byName(line, choices) ??
+    byTime(talk, slots) ??
+    byPlace(line, talk, slots) ??
+    byOrdinal(line, talk, numbers)
   );
 }
 
@@ -154,21 +158,22 @@ function atTime({ minute }: OfferedSlot, { from, until }: ClockMention): boolean
   return minute >= (from ?? 0) && minute <= (until ?? 1440);
 }
 
-function byPlace(
-  words: readonly Word[],
-  talk: TimeTalk,
-  slots: readonly OfferedSlot[],
-  numbers: ReadonlySet<number>,
-): number | undefined {
-  const line = lineOf(words);
+/** "The last one", "the earliest", "any of them". */
+function byPlace(line: string, talk: TimeTalk, slots: readonly OfferedSlot[]): number | undefined {
   const inOrder = [...slots].sort((a, b) => a.at - b.at);
-  const few = words.length <= 10;
-  if (few && LAST.test(line)) return Math.max(...numbers);
-  if (few && EARLIEST.test(line)) return inOrder[0]?.number;
-  if (few && ANY.test(line)) return inOrder[0]?.number;
-  if (talk.clocks.length > 0) return undefined;
-  const spoken =
-    / (?:the|number|option|la|el|opcion|numero) (\w+)(?: (?:one|option|slot|time|opcion))? /.exec(line)?.[1];
-  const number = spoken === undefined ? undefined : (ORDINALS.get(spoken) ?? numberOf(spoken));
-  return few && number !== undefined && numbers.has(number) ? number : undefined;
+  if (inOrder.length === 0 || !isShort(line)) return undefined;
+  if (LAST.test(line)) return inOrder.at(-1)?.number;
+  return EARLIEST.test(line) || (ANY.test(line) && talk.days.length === 0) ? inOrder[0]?.number : undefined;
 }
+
+/** "I think the second would be best": a number of the offer, said as one. */
+function byOrdinal(line: string, talk: TimeTalk, numbers: ReadonlySet<number>): number | undefined {
+  if (talk.clocks.length > 0 || !isShort(line)) return undefined;
+  const spoken = SPOKEN.exec(line)?.[1];
+  const number = spoken === undefined ? undefined : (ORDINALS.get(spoken) ?? numberOf(spoken));
+  return number !== undefined && numbers.has(number) ? number : undefined;
+}
+
+const SPOKEN = / (?:the|number|option|la|el|opcion|numero) (\w+)(?: (?:one|option|slot|time|opcion))? /;
+const SHORT = 10;
+const isShort = (line: string): boolean => line.trim().split(' ').length <= SHORT;
