@@ -1,3 +1,4 @@
+import { onCallStaffId } from '../domain/access/on-call.ts';
 import type { PhoneNumber, StaffId } from '../domain/ids.ts';
 import { MINUTE, plus, type Instant } from '../domain/time.ts';
 import { advance } from './advance.ts';
@@ -6,9 +7,6 @@ import type { House } from './house.ts';
 
 /** An answer fetched long after it was texted claims nothing any more. */
 const CURRENT_MS = 30 * MINUTE;
-
-/** The staff id under which an on-call phone claims: its place in the pack's list. */
-export const onCallStaffId = (index: number): StaffId => `on-call-${index + 1}` as StaffId;
 
 /**
  * A text from an on-call phone: the code of a page claims its conversation. Answered once a message, and safe to run

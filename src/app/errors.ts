@@ -4,6 +4,9 @@ export type RefusalCode =
   | 'already-claimed'
   | 'not-claimed-by-you'
   | 'nothing-to-do'
+  /** The patient wrote, or an alarm rang, after the screen was read. */
+  | 'changed-meanwhile'
+  | 'texts-on-their-way'
   | 'forbidden'
   | 'not-signed-in'
   | 'locked'

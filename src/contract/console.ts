@@ -49,7 +49,8 @@ export const queueItem = z.object({
   /** The patient's last words, shortened. */
   excerpt: z.string(),
   waitingSince: at.optional(),
-  claimedBy: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** `byPhone`: an on-call phone claimed it by its code; staff may take it over. */
+  claimedBy: z.object({ id: z.string(), name: z.string(), byPhone: z.boolean().optional() }).optional(),
   claimedAt: at.optional(),
   answeredAt: at.optional(),
   /** When this item is overdue, by its service level. */
@@ -138,19 +139,26 @@ export const conversation = z.object({
       z.object({ concept: z.string(), status: z.string(), subject: z.string(), time: z.string() }),
     ),
   }),
-  /** Version to send back with a reply, so that nobody answers over a colleague. */
+  /** What the console shows is this version; it goes back with every act, so that nobody closes what they have not seen. */
   version: z.number(),
   packReview: z.string().describe('Who reviewed the rules, or "not clinically reviewed"'),
 });
 export type ConversationView = z.infer<typeof conversation>;
 
+/** Of the conversation as it stood on the screen. */
+const version = z.number().int().nonnegative();
+const reason = z.string().trim().min(1).max(500);
+
+/** Written on an older version it is sent, and leaves what came since unanswered. */
 export const replyRequest = z.object({
   text: z.string().trim().min(1).max(1_600),
+  version,
   /** Chosen by the console; sending it again with the same id sends nothing twice. */
   clientId: z.string().min(8).max(64),
 });
-export const resolveRequest = z.object({ reason: z.string().trim().min(1).max(500) });
-export const lowerRequest = z.object({ to: level, reason: z.string().trim().min(1).max(500) });
+export const resolveRequest = z.object({ reason, version });
+export const handBackRequest = z.object({ version });
+export const lowerRequest = z.object({ to: level, reason, version });
 export const completeTaskRequest = z.object({ result: z.enum(['reached', 'no-answer', 'not-needed']) });
 
 /* Calendar */
@@ -214,15 +222,17 @@ export const STAFF_NAMESPACE = '/staff';
  * GET    /conversations/:id                  → conversation
  * POST   /conversations/:id/claim            → conversation | 409 already-claimed
  * POST   /conversations/:id/release          → conversation
- * POST   /conversations/:id/replies          replyRequest → conversation
- * POST   /conversations/:id/resolve          resolveRequest → 204
- * POST   /conversations/:id/hand-back        → 204
- * POST   /conversations/:id/level            lowerRequest → conversation
+ * POST   /conversations/:id/replies          replyRequest → conversation | 409 texts-on-their-way
+ * POST   /conversations/:id/resolve          resolveRequest → 204 | 409 changed-meanwhile
+ * POST   /conversations/:id/hand-back        handBackRequest → 204 | 409 changed-meanwhile
+ * POST   /conversations/:id/level            lowerRequest → conversation | 409 changed-meanwhile
  * GET    /calendar?from=YYYY-MM-DD&days=N    → calendar
- * GET    /search?q=words                     → { items: [{ conversationId, who, level, mode }] }
+ * POST   /search                             searchRequest → { items: [{ conversationId, who, level, mode }] }
  * POST   /tasks/:id/complete                 completeTaskRequest → 204
  */
 export const unlockRequest = z.object({ password: z.string().min(1).max(200) });
+/** Whole words of a name, or a number; in the body, because addresses are kept in logs on the way. */
+export const searchRequest = z.object({ q: z.string().trim().min(2).max(80) });
 export const searchResults = z.object({
   items: list(z.object({ conversationId: z.string(), who: z.string(), level, mode })),
 });

@@ -10,6 +10,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'already-claimed': 409,
   'not-claimed-by-you': 409,
   'nothing-to-do': 409,
+  'changed-meanwhile': 409,
+  'texts-on-their-way': 409,
   forbidden: 403,
   'not-signed-in': 401,
   locked: 423,

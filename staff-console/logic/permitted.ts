@@ -12,14 +12,14 @@ export interface Permitted {
 }
 
 export function permittedTo(
-  me: Pick<Me, 'id' | 'may'>,
+  me: Pick<Me, 'id' | 'may' | 'role'>,
   { claimedBy, level }: Pick<QueueItem, 'claimedBy' | 'level'>,
 ): Permitted {
   const may = new Set(me.may);
   const own = claimedBy?.id === me.id;
   return {
-    claim: may.has('claim') && claimedBy === undefined,
-    release: may.has('release') && own,
+    claim: may.has('claim') && (claimedBy === undefined || claimedBy.byPhone === true),
+    release: may.has('release') && (own || (me.role === 'administrator' && claimedBy !== undefined)),
     reply: may.has('reply') && own,
     resolve: may.has('resolve') && own,
     handBack: may.has('hand-back') && own,

@@ -5,6 +5,8 @@ import { dayAt, shortDay } from './calendar-days.ts';
 export interface Outgoing {
   readonly clientId: string;
   readonly text: string;
+  /** Of the conversation it was written on. */
+  readonly version: number;
   readonly at: number;
   readonly state: 'sending' | 'failed';
   /** Why it failed, in words. */

@@ -1,41 +1,61 @@
-import type { ConversationEvent } from '../../domain/conversation/events.ts';
+import { can, type Action, type Actor } from '../../domain/access/can.ts';
+import type { ConversationEvent, SeenVersion } from '../../domain/conversation/events.ts';
+import { hasNews } from '../../domain/conversation/news.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { ConversationId, StaffId } from '../../domain/ids.ts';
 import { advance } from '../advance.ts';
 import { Refusal } from '../errors.ts';
 import type { House } from '../house.ts';
 
+/** A member of staff who does something. */
+export interface StaffActor extends Actor {
+  readonly id: StaffId;
+}
+
 export interface DeskAct {
-  readonly by: StaffId;
+  readonly by: StaffActor;
   readonly conversationId: ConversationId;
+  readonly action: Action;
   /** From a closed list, for the audit chain: conversation.claimed, conversation.replied … */
-  readonly action: string;
+  readonly row: string;
   /** Kept as a salted digest only. */
   readonly reason?: string;
 }
 
-/** What a member of staff does to a conversation: one event, and one row on the audit chain. */
+/**
+ * What a member of staff does to a conversation: one event, and one row on the audit chain. Whether they may is asked
+ * of the very conversation that the event is decided on, so of two who act at once one is refused.
+ */
 export async function deskEvent(
   house: House,
   act: DeskAct,
   event: (conversation: Conversation) => ConversationEvent,
-): Promise<Conversation> {
+): Promise<void> {
   const found = await house.conversations.get(act.conversationId);
   if (!found) throw new Refusal('not-found', 'There is no such conversation.');
-  const after = await advance(house, found.contactId, event);
+  await advance(house, found.contactId, (conversation) => {
+    mustMay(act, conversation);
+    return event(conversation);
+  });
   await house.audit.append({
     at: house.clock.now(),
-    actor: act.by,
-    action: act.action,
+    actor: act.by.id,
+    action: act.row,
     subject: act.conversationId,
     ...(act.reason !== undefined && { digestOf: act.reason }),
   });
-  return after;
 }
 
-/** Refuses unless this person has the conversation. */
-export function mustHold(conversation: Conversation, by: StaffId): void {
-  if (conversation.claim?.by !== by) {
-    throw new Refusal('not-claimed-by-you', 'Claim the conversation first.');
+function mustMay({ by, action }: DeskAct, { claim }: Conversation): void {
+  if (can(by, action, claim ? { claimedBy: claim.by } : {})) return;
+  if (!can(by, action)) throw new Refusal('forbidden', 'Your role does not allow this.');
+  if (action === 'claim') throw new Refusal('already-claimed', 'A colleague has this conversation.');
+  throw new Refusal('not-claimed-by-you', 'Claim the conversation first.');
+}
+
+/** Refuses when the patient wrote, or an alarm rang, after the screen was read: nobody closes what they have not seen. */
+export function mustHaveSeen(conversation: Conversation, seen: SeenVersion): void {
+  if (hasNews(conversation, seen)) {
+    throw new Refusal('changed-meanwhile', 'Something new came in. Look again.');
   }
 }

@@ -1,12 +1,17 @@
-import type { ConversationId, StaffId } from '../../domain/ids.ts';
+import type { SeenVersion } from '../../domain/conversation/events.ts';
+import type { ConversationId } from '../../domain/ids.ts';
 import type { House } from '../house.ts';
-import { deskEvent, mustHold } from './desk-event.ts';
+import { deskEvent, mustHaveSeen, type StaffActor } from './desk-event.ts';
 
 /** Gives the conversation back to the bot; the episode goes on. */
-export async function handBack(house: House, by: StaffId, conversationId: ConversationId): Promise<void> {
-  const act = { by, conversationId, action: 'conversation.handed-back' };
+export async function handBack(
+  house: House,
+  by: StaffActor,
+  { conversationId, seen }: { readonly conversationId: ConversationId; readonly seen: SeenVersion },
+): Promise<void> {
+  const act = { by, conversationId, action: 'hand-back', row: 'conversation.handed-back' } as const;
   await deskEvent(house, act, (conversation) => {
-    mustHold(conversation, by);
-    return { type: 'handed-back', by };
+    mustHaveSeen(conversation, seen);
+    return { type: 'handed-back', by: by.id, seen };
   });
 }

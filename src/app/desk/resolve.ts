@@ -1,16 +1,18 @@
-import type { ConversationId, StaffId } from '../../domain/ids.ts';
+import type { SeenVersion } from '../../domain/conversation/events.ts';
+import type { ConversationId } from '../../domain/ids.ts';
 import type { House } from '../house.ts';
-import { deskEvent, mustHold } from './desk-event.ts';
+import { deskEvent, mustHaveSeen, type StaffActor } from './desk-event.ts';
 
 /** Ends the episode: its findings rest, and the bot answers again. */
 export async function resolve(
   house: House,
-  by: StaffId,
-  end: { readonly conversationId: ConversationId; readonly reason: string },
+  by: StaffActor,
+  end: { readonly conversationId: ConversationId; readonly reason: string; readonly seen: SeenVersion },
 ): Promise<void> {
-  const act = { by, conversationId: end.conversationId, action: 'conversation.resolved', reason: end.reason };
+  const { conversationId, reason, seen } = end;
+  const act = { by, conversationId, action: 'resolve', row: 'conversation.resolved', reason } as const;
   await deskEvent(house, act, (conversation) => {
-    mustHold(conversation, by);
-    return { type: 'resolved', by };
+    mustHaveSeen(conversation, seen);
+    return { type: 'resolved', by: by.id, seen };
   });
 }

@@ -1,3 +1,4 @@
+import { onCallStaffId } from '../../domain/access/on-call.ts';
 import { appointmentTypeOf, clinicianOf, siteOf } from '../../domain/clinic.ts';
 import type { ContactId, PatientId, StaffId } from '../../domain/ids.ts';
 import { formatPhone } from '../../domain/phone.ts';
@@ -18,7 +19,7 @@ export async function whoWrites(
 }
 
 export async function staffName(house: Pick<House, 'staff' | 'pack'>, id: StaffId): Promise<string> {
-  const onCall = house.pack.clinic.onCall.find((_, index) => id === `on-call-${index + 1}`);
+  const onCall = house.pack.clinic.onCall.find((_, index) => id === onCallStaffId(index));
   return onCall?.label ?? (await house.staff.get(id))?.name ?? 'A colleague';
 }
 

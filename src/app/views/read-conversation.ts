@@ -80,7 +80,8 @@ export async function readConversation(
     contact,
     consents,
     findings: conversation.findings,
-    version: conversation.version,
+    // The two were read one after the other; what is newer than either has not been seen.
+    version: Math.min(conversation.version, header.version),
     ...(contact.phone && { phone: contact.phone }),
   };
 }

@@ -1,3 +1,4 @@
+import { isOnCallPhone } from '../../domain/access/on-call.ts';
 import type { Channel } from '../../domain/channel.ts';
 import type { Mode } from '../../domain/conversation/state.ts';
 import type { TaskKind } from '../../domain/conversation/effects.ts';
@@ -21,7 +22,8 @@ export interface QueueItem {
   readonly channel: Channel;
   readonly excerpt: string;
   readonly waitingSince?: Instant;
-  readonly claimedBy?: { readonly id: StaffId; readonly name: string };
+  /** `byPhone`: an on-call phone has claimed it by its code, and staff may take it over. */
+  readonly claimedBy?: { readonly id: StaffId; readonly name: string; readonly byPhone?: true };
   readonly claimedAt?: Instant;
   readonly answeredAt?: Instant;
   readonly dueAt?: Instant;
@@ -82,12 +84,18 @@ export async function queueItem(house: Needs, header: ConversationHeader): Promi
     unseenRungs: header.rungs ?? 0,
     ...(path && { path }),
     ...(waitingSince !== undefined && { waitingSince }),
-    ...(claimedBy && { claimedBy: { id: claimedBy, name: await staffName(house, claimedBy) } }),
+    ...(claimedBy && { claimedBy: await holder(house, claimedBy) }),
     ...(claimedAt !== undefined && { claimedAt }),
     ...(answeredAt !== undefined && { answeredAt }),
     ...(dueAt !== undefined && { dueAt }),
   };
 }
+
+const holder = async (house: Needs, id: StaffId) => ({
+  id,
+  name: await staffName(house, id),
+  ...(isOnCallPhone(id) && ({ byPhone: true } as const)),
+});
 
 const shorten = (text: string): string =>
   text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH - 1).trimEnd()}…`;

@@ -1,3 +1,5 @@
+import { isOnCallPhone } from './on-call.ts';
+
 /** What a member of staff is at the clinic. */
 export const ROLES = ['front-desk', 'nurse', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
@@ -64,12 +66,16 @@ export function can(actor: Actor, action: Action, subject?: Subject): boolean {
   if (actor.scope === 'alarm' && action !== 'see-alarm') return false;
   if (!WHO_MAY[action].includes(actor.role)) return false;
   if (!subject) return true;
-  if (action === 'claim') return subject.claimedBy === undefined || subject.claimedBy === actor.id;
+  if (action === 'claim') return mayClaim(actor, subject);
   if (!HOLDER_ONLY.has(action) || subject.claimedBy === actor.id) return true;
   return (
     ALSO_FOR_ADMINISTRATORS.has(action) && actor.role === 'administrator' && subject.claimedBy !== undefined
   );
 }
+
+/** What nobody has, what they have already, and what waits in the hands of an on-call phone. */
+const mayClaim = (actor: Actor, { claimedBy }: Subject): boolean =>
+  claimedBy === undefined || claimedBy === actor.id || isOnCallPhone(claimedBy);
 
 /** The actor's own row of the table. */
 export const permissionsOf = (actor: Actor): readonly Action[] =>

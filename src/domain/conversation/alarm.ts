@@ -3,6 +3,7 @@ import { MINUTE, type Instant } from '../time.ts';
 import { compareLevels, maxLevel, type CarePath, type Level, type Verdict } from '../triage/verdict.ts';
 import { MAX_RUNG_FLAGS, MAX_SAFETY_SENT } from './bounds.ts';
 import type { Decision } from './decide.ts';
+import { noteNews } from './news.ts';
 import { bounded, change } from './step.ts';
 import type { Alarm, Conversation } from './state.ts';
 
@@ -60,7 +61,7 @@ export function ring(decision: Decision, danger: Danger, now: Instant): Decision
     redFlags: bounded(known, MAX_RUNG_FLAGS),
     code: before?.code ?? danger.code,
   };
-  return noteRung(change(decision, { alarm }), danger);
+  return noteNews(noteRung(change(decision, { alarm }), danger));
 }
 
 /**

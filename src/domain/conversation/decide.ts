@@ -53,11 +53,11 @@ function dispatch(conversation: Conversation, event: ConversationEvent, facts: F
     case 'staff-replied':
       return staffReplied(conversation, event, facts);
     case 'handed-back':
-      return handedBack(conversation);
+      return handedBack(conversation, event.seen);
     case 'resolved':
-      return resolved(conversation);
+      return resolved(conversation, event.seen);
     case 'level-lowered':
-      return levelLowered(conversation, event.to);
+      return levelLowered(conversation, event);
     case 'gave-up':
       return gaveUp(conversation, event, facts);
   }

@@ -65,6 +65,9 @@ export type EffectResult =
   | { readonly type: 'code-refused'; readonly reason: 'opted-out' | 'too-many' | 'unusable-number' }
   | { readonly type: 'code-checked'; readonly outcome: 'right' | 'wrong' | 'expired' };
 
+/** The version of the conversation that was on the screen when a person acted. */
+export type SeenVersion = number;
+
 /** What can happen to a conversation. Events that come from outside carry a `key` under which they count once. */
 export type ConversationEvent =
   /** The turn took all unhandled messages, in order. */
@@ -92,12 +95,18 @@ export type ConversationEvent =
   | { readonly type: 'chat-joined'; readonly key: string; readonly goal?: Goal; readonly level: Level }
   | { readonly type: 'claimed'; readonly by: StaffId }
   | { readonly type: 'released'; readonly by: StaffId }
-  | { readonly type: 'staff-replied'; readonly by: StaffId; readonly text: string; readonly key: string }
+  | {
+      readonly type: 'staff-replied';
+      readonly by: StaffId;
+      readonly text: string;
+      readonly key: string;
+      readonly seen: SeenVersion;
+    }
   /** Back to the bot, the episode goes on. */
-  | { readonly type: 'handed-back'; readonly by: StaffId }
+  | { readonly type: 'handed-back'; readonly by: StaffId; readonly seen: SeenVersion }
   /** The episode is over; the reason is kept with the audit row. */
-  | { readonly type: 'resolved'; readonly by: StaffId }
-  | { readonly type: 'level-lowered'; readonly by: StaffId; readonly to: Level }
+  | { readonly type: 'resolved'; readonly by: StaffId; readonly seen: SeenVersion }
+  | { readonly type: 'level-lowered'; readonly by: StaffId; readonly to: Level; readonly seen: SeenVersion }
   /** The house itself could not act (its own fault, or an effect that failed for good): a person takes over. */
   | { readonly type: 'gave-up'; readonly key: EffectKey };
 

@@ -4,6 +4,7 @@ import { MAX_APPLIED, MAX_BECAUSE, MAX_FINDINGS, MAX_NAME } from './bounds.ts';
 import type { Decision } from './decide.ts';
 import type { HeardMessage } from './events.ts';
 import type { Facts } from './facts.ts';
+import { noteNews } from './news.ts';
 import { take } from './outstanding.ts';
 import { bounded, change } from './step.ts';
 import type { Conversation } from './state.ts';
@@ -18,7 +19,7 @@ export function hear(decision: Decision, message: HeardMessage, { now }: Facts):
     level: maxLevel(level, message.verdict.level),
     lastHeardAt: now,
   });
-  return restartClock(heard, now);
+  return noteNews(restartClock(heard, now));
 }
 
 /** The patient waits again: who has answered before has to answer once more. */

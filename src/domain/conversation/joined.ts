@@ -3,6 +3,7 @@ import type { Decision } from './decide.ts';
 import type { ConversationEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { isApplied, noteApplied } from './hear.ts';
+import { noteNews } from './news.ts';
 import { ask, pursue } from './pursue.ts';
 import { change, stay } from './step.ts';
 import type { Conversation } from './state.ts';
@@ -16,7 +17,7 @@ export function chatJoined(
   const { key, goal, level } = event;
   if (isApplied(conversation, key)) return stay(conversation);
   const { introduced } = conversation;
-  const joined = change(noteApplied(stay(conversation), key), {
+  const joined = change(noteNews(noteApplied(stay(conversation), key)), {
     channel: 'chat',
     level: maxLevel(conversation.level, level),
     introduced: introduced.includes('chat') ? introduced : [...introduced, 'chat'],

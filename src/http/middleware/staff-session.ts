@@ -1,11 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { parse, serialize } from 'cookie';
 import type { Request, RequestHandler, Response } from 'express';
+import type { StaffActor } from '../../app/desk/desk-event.ts';
 import { Refusal } from '../../app/errors.ts';
 import type { House } from '../../app/house.ts';
 import { whoIs, type Visitor } from '../../app/staff/sign-in.ts';
 import { ACTIVE_HEADER, CSRF_HEADER } from '../../contract/console.ts';
-import { can, type Action, type Actor } from '../../domain/access/can.ts';
+import { can, type Action } from '../../domain/access/can.ts';
 
 const COOKIE = 'frontdesk_session';
 
@@ -65,7 +66,7 @@ async function signedIn(house: House, request: Request): Promise<Visitor> {
   return visitor;
 }
 
-export const actorOf = ({ member, session }: Visitor): Actor => ({
+export const actorOf = ({ member, session }: Visitor): StaffActor => ({
   id: member.id,
   role: member.role,
   scope: session.scope,

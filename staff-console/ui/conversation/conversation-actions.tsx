@@ -8,20 +8,21 @@ import { LowerDialog, ResolveDialog } from './reason-dialog.tsx';
 
 interface Props {
   readonly id: string;
+  readonly version: number;
   readonly item: ConversationView['item'];
   readonly permitted: Permitted;
 }
 
 /** What may be done now; the rest is not there. */
-export function ConversationActions({ id, item, permitted }: Props): JSX.Element {
+export function ConversationActions({ id, version, item, permitted }: Props): JSX.Element {
   const { actions, router } = useServices();
   const busy = useCell(actions.busy) !== undefined;
-  const [asking, setAsking] = useState<'resolve' | 'lower'>();
+  const [asking, setAsking] = useState<{ readonly what: 'resolve' | 'lower'; readonly version: number }>();
   const claim = permitted.claim ? () => void actions.claim(id) : undefined;
   const release = permitted.release ? () => void actions.release(id) : undefined;
-  const handBack = permitted.handBack ? () => void actions.handBack(id) : undefined;
-  const resolve = permitted.resolve ? () => setAsking('resolve') : undefined;
-  const lower = permitted.lower ? () => setAsking('lower') : undefined;
+  const handBack = permitted.handBack ? () => void actions.handBack(id, version) : undefined;
+  const resolve = permitted.resolve ? () => setAsking({ what: 'resolve', version }) : undefined;
+  const lower = permitted.lower ? () => setAsking({ what: 'lower', version }) : undefined;
   useCommand('claim', claim);
   useCommand('release', release);
   useCommand('hand-back', handBack);
@@ -48,8 +49,10 @@ export function ConversationActions({ id, item, permitted }: Props): JSX.Element
           Lower level
         </ActionButton>
       )}
-      {asking === 'resolve' && <ResolveDialog id={id} onClose={close} />}
-      {asking === 'lower' && <LowerDialog id={id} level={item.level} onClose={close} />}
+      {asking?.what === 'resolve' && <ResolveDialog id={id} version={asking.version} onClose={close} />}
+      {asking?.what === 'lower' && (
+        <LowerDialog id={id} version={asking.version} level={item.level} onClose={close} />
+      )}
     </div>
   );
 }

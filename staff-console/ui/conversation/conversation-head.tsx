@@ -51,7 +51,7 @@ export function ConversationHead({ id, view }: Props): JSX.Element {
         </span>
         <Holder view={view} />
       </div>
-      <ConversationActions id={id} item={item} permitted={permittedTo(me, item)} />
+      <ConversationActions id={id} version={view.version} item={item} permitted={permittedTo(me, item)} />
     </header>
   );
 }

@@ -22,16 +22,17 @@ const LOWER_REASONS = [
 
 const LONGEST = 500;
 
-export function ResolveDialog({
-  id,
-  onClose,
-}: {
+interface Props {
   readonly id: string;
+  /** Of the conversation as it was when this was asked for: what comes in meanwhile is hidden behind it. */
+  readonly version: number;
   readonly onClose: () => void;
-}): JSX.Element {
+}
+
+export function ResolveDialog({ id, version, onClose }: Props): JSX.Element {
   const { actions } = useServices();
   const act = async (reason: string): Promise<void> => {
-    if (await actions.resolve(id, reason)) onClose();
+    if ((await actions.resolve(id, { reason, version })) !== 'failed') onClose();
   };
   return (
     <ReasonDialog
@@ -45,18 +46,12 @@ export function ResolveDialog({
   );
 }
 
-interface LowerProps {
-  readonly id: string;
-  readonly level: Level;
-  readonly onClose: () => void;
-}
-
-export function LowerDialog({ id, level, onClose }: LowerProps): JSX.Element {
+export function LowerDialog({ id, version, level, onClose }: Props & { readonly level: Level }): JSX.Element {
   const { actions } = useServices();
   const below = levelsBelow(level);
   const [to, setTo] = useState<Level>(below[0] ?? 'none');
   const act = async (reason: string): Promise<void> => {
-    if (await actions.lower(id, to, reason)) onClose();
+    if ((await actions.lower(id, { to, reason, version })) !== 'failed') onClose();
   };
   return (
     <ReasonDialog

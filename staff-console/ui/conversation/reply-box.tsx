@@ -41,7 +41,7 @@ export function ReplyBox({ id, view }: Props): JSX.Element {
       </div>
     );
   }
-  if (permitted.reply) return <Writing id={id} item={item} />;
+  if (permitted.reply) return <Writing id={id} view={view} />;
   return (
     <div class="reply reply-closed">
       <span>
@@ -56,13 +56,7 @@ export function ReplyBox({ id, view }: Props): JSX.Element {
   );
 }
 
-function Writing({
-  id,
-  item,
-}: {
-  readonly id: string;
-  readonly item: ConversationView['item'];
-}): JSX.Element {
+function Writing({ id, view: { item, version } }: Props): JSX.Element {
   const { drafts, replies } = useServices();
   const place = useRef<HTMLTextAreaElement>(null);
   const field = useId();
@@ -71,7 +65,7 @@ function Writing({
   const send = (): void => {
     if (empty) return;
     drafts.keep(id, '');
-    void replies.send(id, text.trim());
+    void replies.send(id, text.trim(), version);
     place.current?.focus();
   };
   useCommand('reply', () => place.current?.focus());

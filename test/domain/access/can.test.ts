@@ -7,6 +7,7 @@ import {
   type Action,
   type Role,
 } from '../../../src/domain/access/can.ts';
+import { onCallStaffId } from '../../../src/domain/access/on-call.ts';
 
 const actor = (role: Role, scope: 'full' | 'alarm' = 'full') => ({ id: 'me', role, scope });
 
@@ -43,6 +44,11 @@ describe('a conversation', () => {
     expect(can(actor('nurse'), 'claim', {})).toBe(true);
     expect(can(actor('nurse'), 'claim', { claimedBy: 'me' })).toBe(true);
     expect(can(actor('nurse'), 'claim', { claimedBy: 'other' })).toBe(false);
+  });
+
+  it('is taken over from an on-call phone, which can only claim', () => {
+    expect(can(actor('front-desk'), 'claim', { claimedBy: onCallStaffId(0) })).toBe(true);
+    expect(can(actor('nurse'), 'reply', { claimedBy: onCallStaffId(0) })).toBe(false);
   });
 
   it.each(['reply', 'resolve', 'hand-back', 'release', 'lower-level'] as const)(

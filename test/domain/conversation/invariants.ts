@@ -201,6 +201,30 @@ export const INVARIANTS: Readonly<Record<string, (step: Step) => void>> = {
     const saidLately = before.safetySent.some(({ at }) => facts.now - at < 120_000);
     expect(saidLately || sendsOf(step).some(({ purpose }) => purpose === 'safety')).toBe(true);
   },
+
+  'I22 what came after the screen was read is not closed, lowered, answered or silenced by it': ({
+    before,
+    event,
+    after,
+  }) => {
+    if (!('seen' in event) || (before.newsVersion ?? 0) <= event.seen) return;
+    expect(event.type).toBe('staff-replied');
+    expect(isRinging(after.alarm)).toBe(isRinging(before.alarm));
+    expect(after.claim?.answeredAt).toBe(before.claim?.answeredAt);
+    expect(after.waitingSince).toBe(before.waitingSince);
+  },
+
+  'I23 words of the patient and a ring are news from the very version that brings them': ({
+    before,
+    event,
+    after,
+  }) => {
+    const rang = after.alarm !== undefined && after.alarm.raisedAt !== before.alarm?.raisedAt;
+    const heard = after.lastHeardAt !== undefined && after.lastHeardAt !== before.lastHeardAt;
+    const joined = event.type === 'chat-joined';
+    if (rang || heard || joined) expect(after.newsVersion).toBe(after.version);
+    else expect(after.newsVersion).toBe(before.newsVersion);
+  },
 };
 
 export function checkInvariants(step: Step): void {

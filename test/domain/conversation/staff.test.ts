@@ -8,6 +8,8 @@ import { booking, CLOSED_AT, offered, openDesk, THURSDAY, URGENT, visitId } from
 
 const ANA = 'ana' as StaffId;
 const BEN = 'ben' as StaffId;
+/** Somebody who looks at the conversation as it is. */
+const NOW = Infinity;
 
 const waiting = () => {
   const desk = openDesk();
@@ -143,7 +145,7 @@ describe('claiming', () => {
     const desk = openDesk();
     desk.danger('chest pain');
     desk.happen({ type: 'claimed', by: ANA });
-    desk.happen({ type: 'staff-replied', by: ANA, text: 'Calling you now.', key: 'r1' });
+    desk.happen({ type: 'staff-replied', by: ANA, text: 'Calling you now.', key: 'r1', seen: NOW });
     expect(desk.last()).toEqual([
       { type: 'send-staff-text', text: 'Calling you now.', channel: 'sms', epoch: 1 },
     ]);
@@ -155,7 +157,7 @@ describe('claiming', () => {
 
   it('a reply claims what nobody has, once for its key, and never over a colleague’s head', () => {
     const desk = waiting();
-    const reply = { type: 'staff-replied', by: ANA, text: 'Hello', key: 'r1' } as const;
+    const reply = { type: 'staff-replied', by: ANA, text: 'Hello', key: 'r1', seen: NOW } as const;
     desk.happen(reply);
     expect(desk.conversation.claim?.by).toBe('ana');
     expect(desk.happen(reply)).toEqual([]);
@@ -175,7 +177,7 @@ describe('giving back and closing', () => {
   it('hands back to the bot within the same episode', () => {
     const desk = waiting();
     desk.happen({ type: 'claimed', by: ANA });
-    desk.happen({ type: 'handed-back', by: ANA });
+    desk.happen({ type: 'handed-back', by: ANA, seen: NOW });
     expect(desk.conversation).toMatchObject({ mode: 'bot', episode: 1, epoch: 2 });
     desk.says('a visit please', { intent: 'book' });
     expect(desk.said()).toEqual([['ask-name']]);
@@ -185,7 +187,7 @@ describe('giving back and closing', () => {
     const desk = openDesk();
     desk.danger('chest pain');
     desk.happen({ type: 'claimed', by: ANA });
-    desk.happen({ type: 'resolved', by: ANA });
+    desk.happen({ type: 'resolved', by: ANA, seen: NOW });
     expect(desk.conversation).toMatchObject({ mode: 'bot', episode: 2, level: 'none', findings: [] });
     expect(desk.conversation).not.toHaveProperty('alarm');
     expect(desk.conversation).not.toHaveProperty('claim');
@@ -194,7 +196,7 @@ describe('giving back and closing', () => {
 
   it('lowers only downwards', () => {
     const desk = waiting();
-    desk.happen({ type: 'level-lowered', by: ANA, to: 'emergency' });
+    desk.happen({ type: 'level-lowered', by: ANA, to: 'emergency', seen: NOW });
     expect(desk.conversation.level).toBe('none');
   });
 });

@@ -126,10 +126,10 @@ function eventOf(name: EventName): ConversationEvent {
     'chat-joined': { type: 'chat-joined', key: 'j1', goal, level: 'none' },
     claimed: { type: 'claimed', by: BY },
     released: { type: 'released', by: BY },
-    'staff-replied': { type: 'staff-replied', by: BY, text: 'Hello', key: 'r1' },
-    'handed-back': { type: 'handed-back', by: BY },
-    resolved: { type: 'resolved', by: BY },
-    'level-lowered': { type: 'level-lowered', by: BY, to: 'none' },
+    'staff-replied': { type: 'staff-replied', by: BY, text: 'Hello', key: 'r1', seen: 0 },
+    'handed-back': { type: 'handed-back', by: BY, seen: 0 },
+    resolved: { type: 'resolved', by: BY, seen: 0 },
+    'level-lowered': { type: 'level-lowered', by: BY, to: 'none', seen: 0 },
     'gave-up': { type: 'gave-up', key: stranger },
   };
   return events[name];

@@ -209,15 +209,17 @@ export function openWorld(kind: 'sms' | 'chat', patients = 0) {
   };
 
   const staff = (a: number, b: number): void => {
-    const by = of(['ana', 'ben'], b) as StaffId;
+    const by = of(['ana', 'ben', 'on-call-1'], b) as StaffId;
+    // Now and then somebody acts on what was on the screen some moments ago.
+    const seen = b % 4 === 3 ? Math.max(0, conversation.version - 1 - (b % 3)) : conversation.version;
     const all: readonly ConversationEvent[] = [
       { type: 'claimed', by },
       { type: 'claimed', by },
       { type: 'released', by },
-      { type: 'staff-replied', by, text: LONG, key: `r${++ids}` },
-      { type: 'handed-back', by },
-      { type: 'resolved', by },
-      { type: 'level-lowered', by, to: of(LEVELS, b) },
+      { type: 'staff-replied', by, text: LONG, key: `r${++ids}`, seen },
+      { type: 'handed-back', by, seen },
+      { type: 'resolved', by, seen },
+      { type: 'level-lowered', by, to: of(LEVELS, b), seen },
     ];
     outside(of(all, a));
   };
@@ -235,7 +237,7 @@ export function openWorld(kind: 'sms' | 'chat', patients = 0) {
       case 'talk':
         return talk(a, b);
       case 'resolve':
-        return outside({ type: 'resolved', by: 'ana' as StaffId });
+        return outside({ type: 'resolved', by: 'ana' as StaffId, seen: conversation.version });
       case 'settle':
         return settle(a, b);
       case 'settle-oddly': {

@@ -13,15 +13,18 @@ import { readAlarm, readQueue } from '../../../app/views/read-queue.ts';
 import { searchPeople } from '../../../app/views/search-people.ts';
 import {
   completeTaskRequest,
+  handBackRequest,
   lowerRequest,
   replyRequest,
   resolveRequest,
+  searchRequest,
   type Calendar,
   type ConversationView,
   type SearchResults,
 } from '../../../contract/console.ts';
 import type { ConversationId, TaskId } from '../../../domain/ids.ts';
 import { localDate, type LocalDate } from '../../../domain/time.ts';
+import { actorOf } from '../../middleware/staff-session.ts';
 import { staffRoute, type Call } from '../../route.ts';
 import type { WebParts } from '../../web-parts.ts';
 import { presentConversation, presentQueue } from './present.ts';
@@ -58,12 +61,13 @@ export function readingRoutes(parts: WebParts): Router {
     },
   });
   staffRoute(router, parts, {
-    method: 'get',
+    // Names and numbers stay out of addresses, which proxies and browsers keep.
+    method: 'post',
     path: '/search',
     permission: 'read-conversation',
-    query: z.object({ q: z.string().trim().min(2).max(80) }),
-    async handler({ query }): Promise<SearchResults> {
-      const found = await searchPeople(house, query.q);
+    body: searchRequest,
+    async handler({ body }): Promise<SearchResults> {
+      const found = await searchPeople(house, body.q);
       return {
         items: found.map(({ header: { id, level, mode }, who }) => ({
           conversationId: id,
@@ -96,7 +100,7 @@ export function actingRoutes(parts: WebParts): Router {
     path: '/conversations/:id/claim',
     permission: 'claim',
     async handler(call) {
-      await claim(house, call.visitor.member.id, conversationId(call));
+      await claim(house, actorOf(call.visitor), conversationId(call));
       return shownConversation(parts, call);
     },
   });
@@ -105,7 +109,7 @@ export function actingRoutes(parts: WebParts): Router {
     path: '/conversations/:id/release',
     permission: 'release',
     async handler(call) {
-      await release(house, call.visitor.member.id, conversationId(call));
+      await release(house, actorOf(call.visitor), conversationId(call));
       return shownConversation(parts, call);
     },
   });
@@ -115,7 +119,7 @@ export function actingRoutes(parts: WebParts): Router {
     permission: 'reply',
     body: replyRequest,
     async handler(call) {
-      await reply(house, call.visitor.member.id, { conversationId: conversationId(call), ...call.body });
+      await reply(house, actorOf(call.visitor), seenConversation(call));
       return shownConversation(parts, call);
     },
   });
@@ -142,7 +146,7 @@ function closingRoutes(router: Router, parts: WebParts): void {
     permission: 'resolve',
     body: resolveRequest,
     async handler(call) {
-      await resolve(house, call.visitor.member.id, { conversationId: conversationId(call), ...call.body });
+      await resolve(house, actorOf(call.visitor), seenConversation(call));
       return undefined;
     },
   });
@@ -150,8 +154,9 @@ function closingRoutes(router: Router, parts: WebParts): void {
     method: 'post',
     path: '/conversations/:id/hand-back',
     permission: 'hand-back',
+    body: handBackRequest,
     async handler(call) {
-      await handBack(house, call.visitor.member.id, conversationId(call));
+      await handBack(house, actorOf(call.visitor), seenConversation(call));
       return undefined;
     },
   });
@@ -161,7 +166,7 @@ function closingRoutes(router: Router, parts: WebParts): void {
     permission: 'lower-level',
     body: lowerRequest,
     async handler(call) {
-      await lowerLevel(house, call.visitor.member.id, { conversationId: conversationId(call), ...call.body });
+      await lowerLevel(house, actorOf(call.visitor), seenConversation(call));
       return shownConversation(parts, call);
     },
   });
@@ -169,6 +174,14 @@ function closingRoutes(router: Router, parts: WebParts): void {
 
 const conversationId = ({ params }: Pick<Call<unknown, unknown>, 'params'>): ConversationId =>
   params['id'] as ConversationId;
+
+/** What a request says about a conversation that somebody was looking at. */
+function seenConversation<Body extends { readonly version: number }>({
+  params,
+  body: { version: seen, ...said },
+}: Pick<Call<Body, unknown>, 'params' | 'body'>) {
+  return { conversationId: conversationId({ params }), seen, ...said };
+}
 
 async function shownConversation(
   { house }: Pick<WebParts, 'house'>,
