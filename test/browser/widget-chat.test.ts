@@ -1,5 +1,6 @@
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PhoneNumber } from '../../src/domain/ids.ts';
 import { findChromium } from '../support/chromium.ts';
 import { openWidgetHouse, type SitePage, type WidgetHouse } from '../support/widget-page.ts';
 
@@ -40,7 +41,7 @@ describe.skipIf(!findChromium())('the chat', () => {
     expect(await offer.getByRole('button').count()).toBe(3);
     await offer.getByRole('button', { name: '3 Talk to a person' }).click();
     await own(site.chat).nth(1).getByText('Sent').waitFor();
-    expect(await own(site.chat).nth(1).locator('.bubble').innerText()).toBe('3');
+    expect(await own(site.chat).nth(1).locator('.bubble').innerText()).toBe('3 · Talk to a person');
     expect(await offer.count()).toBe(0);
     expect((await saidBy(site.chat))[2]).toContain('3 Talk to a person');
     await site.chat.locator('textarea:focus').waitFor();
@@ -175,17 +176,29 @@ describe.skipIf(!findChromium())('the chat', () => {
     await site.chat.getByText('Call 911 now.').first().waitFor();
   });
 
-  it('links itself to a number by a code', async () => {
+  it('links itself to a number by a code, and books', async () => {
     const site = await visitor();
-    const phone = house.clinic.phone('+12025550161' as never);
+    const phone = house.clinic.phone('+12025550161' as PhoneNumber);
     await site.chat.getByRole('button', { name: 'Book a visit' }).click();
     expect(await site.answer(1)).toContain('cell phone number');
     await site.say('(202) 555-0161');
     const [code] = /\d{6}/.exec(await phone.next())!;
     await site.answer(2);
     await site.say(code);
-    await site.chat.locator('.bubble', { hasText: 'This chat now belongs to your number.' }).waitFor();
+    await site.chat.locator('.bubble', { hasText: 'first and last name' }).waitFor();
+    await site.say('Rosa Martinez');
+    await site.chat.locator('.bubble', { hasText: 'date of birth' }).waitFor();
+    await site.say('March 14, 1985');
+    const slot = site.chat.getByRole('list', { name: 'Choose one' }).getByRole('button').nth(1);
+    const [, chosen = ''] = (await slot.innerText()).split('\n').filter(Boolean);
+    await slot.click();
+    const booked = site.chat.locator('.assistant .bubble', { hasText: 'Booked: ' });
+    await booked.waitFor();
+    expect(await booked.innerText()).toContain(chosen);
+    expect(await own(site.chat).last().locator('.bubble').innerText()).toBe(`2 · ${chosen}`);
+    const before = await saidBy(site.chat);
     await site.page.reload();
-    await site.chat.locator('.bubble', { hasText: 'This chat now belongs to your number.' }).waitFor();
+    await booked.waitFor();
+    expect(await saidBy(site.chat)).toEqual(before);
   });
 });

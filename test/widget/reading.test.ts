@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openOffer, readOffer } from '../../web-widget/chat/choices.ts';
+import { namedAnswers, openOffer, readOffer } from '../../web-widget/chat/choices.ts';
 import type { Line } from '../../web-widget/chat/conversation.ts';
 import { daysOf } from '../../web-widget/chat/days.ts';
 import { markNumbers } from '../../web-widget/chat/numbers.ts';
@@ -57,6 +57,23 @@ describe('a numbered offer', () => {
     expect(openOffer([offer, line('mine', 'patient', '1')])).toBeUndefined();
     expect(openOffer([line('staff', 'staff', '1 Yes\n2 No')])).toBeUndefined();
     expect(openOffer([])).toBeUndefined();
+  });
+});
+
+describe('an answer that is only a number', () => {
+  const offer = line('offer', 'assistant', 'Choose:\n1 Monday\n2 Tuesday');
+  const answer = (text: string): Line => line('mine', 'patient', text);
+  const more = line('more', 'assistant', 'Take your time.');
+
+  it('is named by the offer it answers', () => {
+    expect(namedAnswers([offer, more, answer(' 2 ')])).toEqual(new Map([['mine', 'Tuesday']]));
+  });
+
+  it('has no name where nothing like it was offered, or the offer was answered before', () => {
+    expect(namedAnswers([answer('2'), offer]).size).toBe(0);
+    expect(namedAnswers([offer, answer('3')]).size).toBe(0);
+    expect(namedAnswers([offer, answer('2 please')]).size).toBe(0);
+    expect(namedAnswers([offer, line('before', 'patient', 'hm'), answer('2')]).size).toBe(0);
   });
 });
 

@@ -46,3 +46,19 @@ export function openOffer(lines: readonly Line[]): string | undefined {
   }
   return undefined;
 }
+
+/** By the key of an answer that is nothing but a number: what that number stood for when it was said. */
+export function namedAnswers(lines: readonly Line[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  let open: Offer | undefined;
+  for (const { from, key, text } of lines) {
+    if (from === 'assistant') {
+      open = readOffer(text) ?? open;
+    } else if (from === 'patient') {
+      const chosen = open?.choices.find(({ number }) => number === text.trim());
+      if (chosen) names.set(key, chosen.label);
+      open = undefined;
+    }
+  }
+  return names;
+}

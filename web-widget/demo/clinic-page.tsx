@@ -36,8 +36,8 @@ export function ClinicPage() {
           <div>
             <h2>Care for the whole family, close to home.</h2>
             <p>
-              Check-ups, vaccines, sick visits and long-term care, for every age. To book, text or call
-              <strong> (202) 555-0100</strong>, or open the chat in the corner.
+              Check-ups, vaccines, sick visits and long-term care, for every age. To book, text or call{' '}
+              <strong>(202) 555-0100</strong>, or open the chat in the corner.
             </p>
           </div>
           <Landscape />

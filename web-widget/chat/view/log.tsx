@@ -1,6 +1,6 @@
 import { Fragment, type RefObject } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import { openOffer } from '../choices.ts';
+import { namedAnswers, openOffer } from '../choices.ts';
 import type { Line } from '../conversation.ts';
 import { daysOf } from '../days.ts';
 import { useSurroundings, type Surroundings } from './context.ts';
@@ -24,6 +24,7 @@ export function Log({ box, lines, loading, shown, onAnswer, onTryAgain, onForget
   const { words, clinicName } = surroundings;
   const days = useMemo(() => daysOf(lines, startOfDay), [lines]);
   const open = useMemo(() => openOffer(lines), [lines]);
+  const answers = useMemo(() => namedAnswers(lines), [lines]);
   const end = useEndInSight(box, lines);
   useLayoutEffect(() => {
     if (shown) end.jump();
@@ -51,6 +52,7 @@ export function Log({ box, lines, loading, shown, onAnswer, onTryAgain, onForget
                   line={line}
                   turn={ofDay[place - 1]?.from !== line.from}
                   open={line.key === open}
+                  answer={answers.get(line.key)}
                   onAnswer={onAnswer}
                   onTryAgain={onTryAgain}
                 />

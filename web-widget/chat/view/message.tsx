@@ -11,11 +11,13 @@ interface MessageProps {
   readonly turn: boolean;
   /** Its numbered offer can still be answered. */
   readonly open: boolean;
+  /** What it stands for, when it is the number of an offer. */
+  readonly answer: string | undefined;
   readonly onAnswer: (text: string) => void;
   readonly onTryAgain: (key: string) => void;
 }
 
-export function Message({ line, turn, open, onAnswer, onTryAgain }: MessageProps) {
+export function Message({ line, turn, open, answer, onAnswer, onTryAgain }: MessageProps) {
   const { words, language } = useSurroundings();
   const own = line.from === 'patient';
   const offer = open ? readOffer(line.text) : undefined;
@@ -32,7 +34,11 @@ export function Message({ line, turn, open, onAnswer, onTryAgain }: MessageProps
         )}
       </span>
       <div class="bubble">
-        {offer ? <OpenOffer offer={offer} onAnswer={onAnswer} /> : <Text text={line.text} own={own} />}
+        {offer ? (
+          <OpenOffer offer={offer} onAnswer={onAnswer} />
+        ) : (
+          <Text text={answer === undefined ? line.text : `${line.text} · ${answer}`} own={own} />
+        )}
       </div>
       <StateLine line={line} onTryAgain={onTryAgain} />
     </li>
