@@ -58,7 +58,7 @@ describe('booking by chat', () => {
     const { days } = await nurse.calendar('2026-12-03', 1);
     expect(days[0]?.columns.flatMap(({ visits }) => visits)).toMatchObject([{ patient: 'Ana Diaz' }]);
     // The code is nobody's business but its reader's.
-    const { items } = await nurse.get<{ items: { conversationId: string }[] }>('/search?q=diaz');
+    const { items } = await nurse.search('diaz');
     const { thread } = await nurse.conversation(items[0]!.conversationId);
     expect(thread.map(({ text }) => text).join()).not.toContain(codeIn(ana.inbox()[0]));
   });
@@ -163,11 +163,11 @@ describe('a chat that is linked', () => {
     const nurse = await clinic.staff();
     const path = `/conversations/${(await nurse.queue()).items[0]!.conversationId}`;
     await nurse.post(`${path}/claim`);
-    await nurse.post(`${path}/replies`, { text: 'This is Ana.', clientId: 'to-the-chat' });
+    await nurse.act(`${path}/replies`, { text: 'This is Ana.', clientId: 'to-the-chat' });
     expect(await visitor.next()).toBe('This is Ana.');
     await ana.text('I am on my phone now');
     await clinic.settled();
-    await nurse.post(`${path}/replies`, { text: 'Then I write here.', clientId: 'to-the-phone' });
+    await nurse.act(`${path}/replies`, { text: 'Then I write here.', clientId: 'to-the-phone' });
     await clinic.settled();
     expect(ana.inbox().at(-1)).toBe('Then I write here.');
     expect(visitor.answers()).not.toContain('Then I write here.');
@@ -220,7 +220,7 @@ describe('the line of a chat', () => {
     const nurse = await clinic.staff();
     const path = `/conversations/${(await nurse.queue()).items[0]!.conversationId}`;
     await nurse.post(`${path}/claim`);
-    await nurse.post(`${path}/replies`, { text: 'You were away.', clientId: 'missed-words' });
+    await nurse.act(`${path}/replies`, { text: 'You were away.', clientId: 'missed-words' });
     await clinic.settled();
     await clinic.restart();
     const after = await chat({ token: before.welcome.token, since: newest });

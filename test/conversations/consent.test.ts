@@ -56,7 +56,7 @@ describe('the ledger of consent', () => {
     expect(times[0]).toBeGreaterThanOrEqual(began);
 
     const nurse = await clinic.staff();
-    const { items } = await nurse.get<{ items: { conversationId: string }[] }>('/search?q=diaz');
+    const { items } = await nurse.search('diaz');
     const { person } = await nurse.conversation(items[0]!.conversationId);
     expect(person).toMatchObject({ optedOut: true, reminders: 'granted' });
     expect(person.consents).toHaveLength(lines.length);
@@ -141,7 +141,7 @@ describe.each(['carrier', 'app'] as const)('STOP in the middle of a booking, the
     await clinic.settled();
     const path = `/conversations/${(await nurse.queue()).items[0]!.conversationId}`;
     await nurse.post(`${path}/claim`);
-    const words = { text: 'We will call you.', clientId: 'after-opt-out' };
+    const words = { text: 'We will call you.', clientId: 'after-opt-out', version: 99 };
     expect(await nurse.refused('POST', `${path}/replies`, words)).toMatchObject({ status: 409 });
   });
 });

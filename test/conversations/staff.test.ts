@@ -49,7 +49,7 @@ describe('the queue', () => {
     const holder = item?.claimedBy?.id === nurse.me.id ? nurse : desk;
     const other = holder === nurse ? desk : nurse;
     expect(await holder.status('POST', path)).toBe(200);
-    const words = { text: 'Hello', clientId: 'over-a-colleague' };
+    const words = { text: 'Hello', clientId: 'over-a-colleague', version: 99 };
     expect(await other.refused('POST', path.replace('claim', 'replies'), words)).toMatchObject({
       status: 409,
       code: 'not-claimed-by-you',
@@ -68,7 +68,10 @@ describe('a claimed conversation', () => {
 
   it('carries the words of staff to the phone, once for each client id', async () => {
     for (const _ of [1, 2]) {
-      await nurse.post(`${path}/replies`, { text: 'This is Ana. How can I help?', clientId: 'the-first-words' });
+      await nurse.act(`${path}/replies`, {
+        text: 'This is Ana. How can I help?',
+        clientId: 'the-first-words',
+      });
     }
     await clinic.settled();
     expect(ana.inbox().slice(1)).toEqual(['This is Ana. How can I help?']);
@@ -80,13 +83,13 @@ describe('a claimed conversation', () => {
     await ana.text('what are your hours');
     await clinic.settled();
     expect(ana.inbox()).toHaveLength(1);
-    await nurse.post(`${path}/hand-back`);
+    await nurse.act(`${path}/hand-back`);
     expect((await nurse.queue()).items).toEqual([]);
     expect(await ana.ask('what are your hours')).toContain('Sat 9:00 am-1:00 pm');
   });
 
   it('leaves the queue when it is resolved, and the bot answers again', async () => {
-    await nurse.post(`${path}/resolve`, { reason: 'answered by phone' });
+    await nurse.act(`${path}/resolve`, { reason: 'answered by phone' });
     expect((await nurse.queue()).items).toEqual([]);
     expect(await ana.ask('hello')).toMatch(/How can we help/);
   });
@@ -108,10 +111,12 @@ describe('the level of a case', () => {
     const lower = { to: 'routine', reason: 'spoke to her: a pulled muscle' };
     const desk = await clinic.staff('front-desk');
     await desk.post(`${path}/claim`);
-    expect(await desk.refused('POST', `${path}/level`, lower)).toMatchObject({ status: 403 });
+    expect(await desk.refused('POST', `${path}/level`, { ...lower, version: 99 })).toMatchObject({
+      status: 403,
+    });
     await desk.post(`${path}/release`);
     await nurse.post(`${path}/claim`);
-    await nurse.post(`${path}/level`, lower);
+    await nurse.act(`${path}/level`, lower);
     expect((await nurse.queue()).items).toMatchObject([{ level: 'routine' }]);
     expect(await nurse.alarm()).toMatchObject({ emergencies: 0 });
     expect(await ana.ask('my face is drooping and my speech is slurred')).toMatch(/^Call 911/);
@@ -141,10 +146,10 @@ describe('calendar and call list', () => {
   it('find a person by name or number', async () => {
     await bookFirst(clinic, ana, { wish: 'on december 14 at 2pm' });
     for (const words of ['diaz', 'Ana Diaz', '(202) 556-0001', '2025560001']) {
-      const { items } = await nurse.get<{ items: unknown[] }>(`/search?q=${encodeURIComponent(words)}`);
+      const { items } = await nurse.search(words);
       expect(items, words).toMatchObject([{ who: 'Ana Diaz' }]);
     }
-    expect(await nurse.get('/search?q=nobody')).toEqual({ items: [] });
+    expect(await nurse.search('nobody')).toEqual({ items: [] });
   });
 });
 
@@ -164,7 +169,7 @@ const ROUTES: readonly (readonly [method: string, path: string, action: Action])
   ['POST', '/conversations/:id/hand-back', 'hand-back'],
   ['POST', '/conversations/:id/level', 'lower-level'],
   ['GET', '/calendar', 'read-calendar'],
-  ['GET', '/search', 'read-conversation'],
+  ['POST', '/search', 'read-conversation'],
   ['POST', '/tasks/:id/complete', 'complete-task'],
 ];
 /** Signing in is for anybody. */

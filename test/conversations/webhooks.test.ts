@@ -92,7 +92,7 @@ describe('status reports', () => {
     await clinic.settled();
     const sent = clinic.carrier.messages().find(({ direction }) => direction === 'outbound-api')!;
     const nurse = await clinic.staff();
-    const { items } = await nurse.get<{ items: { conversationId: string }[] }>('/search?q=2025560001');
+    const { items } = await nurse.search('2025560001');
     const delivery = async () =>
       (await nurse.conversation(items[0]!.conversationId)).thread.find(({ from }) => from === 'assistant')
         ?.delivery;

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SearchResults } from '../../src/contract/console.ts';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import { openClinic, type Phone, type TestClinic } from '../support/frontdesk.ts';
 import { phoneNumber } from '../support/local-carrier.ts';
@@ -181,8 +180,8 @@ describe('a text that cannot be taken', () => {
 describe('searching', () => {
   it('keeps what was looked for out of the address', async () => {
     const { nurse, id } = await claimed();
-    const found = await nurse.post<SearchResults>('/search', { q: phoneNumber(1) });
-    expect(found.items).toMatchObject([{ conversationId: id }]);
+    const { items } = await nurse.search(phoneNumber(1));
+    expect(items).toMatchObject([{ conversationId: id }]);
     expect(await nurse.refused('GET', `/search?q=${phoneNumber(1)}`)).toMatchObject({ status: 404 });
   });
 });

@@ -1,6 +1,6 @@
 import { sayMoment } from '../../src/domain/conversation/wording.ts';
 import { dateIn, plusDays, type Instant } from '../../src/domain/time.ts';
-import type { ConversationView, SearchResults, TaskView, VisitView } from '../../src/contract/console.ts';
+import type { ConversationView, TaskView, VisitView } from '../../src/contract/console.ts';
 import type { TestClinic } from './frontdesk.ts';
 import { phoneNumber } from './local-carrier.ts';
 import type { StaffClient } from './staff-client.ts';
@@ -72,7 +72,7 @@ const momentOf = (at: number, { frontdesk }: TestClinic): string =>
 
 /** A member of staff does something with the first phone's conversation. */
 export async function actAtDesk(staff: StaffClient, act: string): Promise<void> {
-  const { item, version } = await conversationOf(staff, 1);
+  const { item } = await conversationOf(staff, 1);
   const at = `/conversations/${item.conversationId}`;
   const [verb = '', words = ''] = act.split(/: (.*)/s);
   switch (verb) {
@@ -80,18 +80,18 @@ export async function actAtDesk(staff: StaffClient, act: string): Promise<void> 
     case 'release':
       return staff.post(`${at}/${verb}`);
     case 'hand back':
-      return staff.post(`${at}/hand-back`, { version });
+      return staff.act(`${at}/hand-back`);
     case 'reply':
-      return staff.post(`${at}/replies`, { text: words, clientId: crypto.randomUUID(), version });
+      return staff.act(`${at}/replies`, { text: words, clientId: crypto.randomUUID() });
     case 'resolve':
-      return staff.post(`${at}/resolve`, { reason: 'done', version });
+      return staff.act(`${at}/resolve`, { reason: 'done' });
     default:
       throw new Error(`staff cannot do this: ${act}`);
   }
 }
 
 export async function conversationOf(staff: StaffClient, phone: number): Promise<ConversationView> {
-  const found = await staff.post<SearchResults>('/search', { q: phoneNumber(phone) });
+  const found = await staff.search(phoneNumber(phone));
   const id = found.items[0]?.conversationId;
   if (id === undefined) throw new Error(`phone ${phone} has no conversation`);
   return staff.conversation(id);

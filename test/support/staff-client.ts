@@ -7,6 +7,7 @@ import {
   type Me,
   type Problem,
   type Queue,
+  type SearchResults,
 } from '../../src/contract/console.ts';
 import { issueLink } from '../../src/app/staff/sign-in.ts';
 import type { Frontdesk } from '../../src/compose.ts';
@@ -17,6 +18,8 @@ export interface StaffClient {
   readonly cookie: string;
   get<T>(path: string): Promise<T>;
   post<T = undefined>(path: string, body?: unknown): Promise<T>;
+  /** Does something to a conversation (/conversations/:id/verb) just after having looked at it. */
+  act<T = undefined>(path: string, body?: object): Promise<T>;
   /** How a request is answered, whatever it is. */
   status(method: string, path: string, body?: unknown): Promise<number>;
   /** Reads as a person does who has just touched a key. */
@@ -26,6 +29,7 @@ export interface StaffClient {
   queue(): Promise<Queue>;
   alarm(): Promise<AlarmView>;
   conversation(id: string): Promise<ConversationView>;
+  search(words: string): Promise<SearchResults>;
   calendar(from: string, days?: number): Promise<Calendar>;
 }
 
@@ -60,11 +64,16 @@ function clientOf(url: string, cookie: string, me: Me): StaffClient {
     return (response.status === 204 ? undefined : await response.json()) as T;
   };
   const get = async <T>(path: string): Promise<T> => read(await call('GET', path));
+  const post = async <T>(path: string, body?: unknown): Promise<T> => read(await call('POST', path, body));
   return {
     me,
     cookie,
     get,
-    post: async (path, body) => read(await call('POST', path, body)),
+    post,
+    async act(path, body) {
+      const { version } = await get<ConversationView>(path.slice(0, path.lastIndexOf('/')));
+      return post(path, { ...body, version });
+    },
     status: async (method, path, body) => (await call(method, path, body)).status,
     active: async (path) =>
       (await fetch(`${url}/api${path}`, { headers: { cookie, [ACTIVE_HEADER]: '1' } })).status,
@@ -76,6 +85,7 @@ function clientOf(url: string, cookie: string, me: Me): StaffClient {
     queue: () => get('/queue'),
     alarm: () => get('/alarm'),
     conversation: (id) => get(`/conversations/${id}`),
+    search: (words) => post('/search', { q: words }),
     calendar: (from, days = 5) => get(`/calendar?from=${from}&days=${days}`),
   };
 }
