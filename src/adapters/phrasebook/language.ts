@@ -25,7 +25,8 @@ const SPANISH = list(`
   octubre noviembre diciembre cita citas doctora medico consulta agendar cambiar cancelar mover receta medicina
   resultados seguro horario precio cuesta cuanto duele dolor hijo hija mama papa esposo esposa nino nina favor
   primera primero segunda segundo tercera tercero dos tres cuatro cinco seis siete ocho nueve diez llamo nombre naci
-  claro bueno bien ayuda persona humano tarde temprano despues antes llegar
+  claro bueno bien ayuda persona humano tarde temprano despues antes llegar numero equivocado equivocada pesimo pesima
+  servicio telefono nadie contesta llamar llamada oficina clinica paciente mensaje mensajes aqui alla siempre nunca
 `);
 /** Words that are no slip of any other. */
 export const COMMON_WORDS: readonly string[] = [...ENGLISH, ...SPANISH];

@@ -8,6 +8,7 @@ import { readMessage } from './read-message.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { readWords } from './words/read-words.ts';
 import { createTypoFixer } from './words/typos.ts';
+import type { Word } from './words/word.ts';
 
 /** Understanding without a model: the pack's phrases, a calendar, and what was last asked. */
 export interface Phrasebook {
@@ -23,5 +24,9 @@ export function createPhrasebook(frontDesk: CompiledFrontDesk): Phrasebook {
     ...ANSWER_WORDS,
     ...CHOICE_WORDS,
   ]);
-  return { read: (text, context) => readMessage(readWords(text, fixTypo), frontDesk, context) };
+  // A name is no slip of a word: "Mateo" is not "mareo".
+  const fixFor = ({ expecting }: ReadingContext) => (expecting === 'name' ? (word: Word) => word : fixTypo);
+  return {
+    read: (text, context) => readMessage(readWords(text, fixFor(context)), frontDesk, context),
+  };
 }

@@ -54,10 +54,12 @@ export function readMessage(
   const persons = findPersons(message.words);
   const ask = readIntent(frontDesk, groundOf(message.words, talk, persons));
   const answer = readAnswer(message, talk, context);
-  const name = nameIn(message, identity, { ask, expecting, isAnswer: answer.found.yesNo !== undefined });
+  const isAnswer = answer.found.yesNo !== undefined || isAllTime(message.words, talk);
+  const name = nameIn(message, identity, { ask, expecting, isAnswer });
   const details = { ...identity.found, ...answer.found, ...(name !== undefined && { name }) };
   const intent = settle(ask, { answered: Object.keys(details).length > 0, talk, message, expecting });
-  const timed = TIMED.includes(intent.intent) && !(isDoubtful(intent) && NO_TIME.includes(expecting));
+  const doubtful = isDoubtful(intent) && NO_TIME.includes(expecting) && !namesWeekday(talk);
+  const timed = TIMED.includes(intent.intent) && !doubtful;
   const settled = details.choice !== undefined || answer.unsettled === true;
   const when = answer.when ?? (timed && !settled ? wishFrom(talk, intent.intent) : undefined);
   const whom = forWhom(message.words, persons);
@@ -75,6 +77,21 @@ export function readMessage(
     ...(appointmentType !== undefined && { appointmentType }),
   };
 }
+
+/** A weekday is a day to come on, whatever was asked; bare figures may be something else. */
+const namesWeekday = ({ days }: TimeTalk): boolean =>
+  days.some(({ role, weekday }) => role === 'wish' && weekday !== undefined);
+
+/** "Thursday afternoon" is nobody's name, though "Domingo Santos" is one. */
+const isAllTime = (words: readonly Word[], { spans }: TimeTalk): boolean =>
+  spans.length > 0 &&
+  words.every(
+    ({ text }, at) => spans.some(({ first, after }) => at >= first && at < after) || BESIDE_TIME.has(text),
+  );
+
+const BESIDE_TIME: ReadonlySet<string> = new Set(
+  'the on this el la los por en para de a at in or o y and'.split(' '),
+);
 
 /** What was read as a birth date or a phone number is no time to come at. */
 const blotted = (words: readonly Word[], taken: readonly WordSpan[]): readonly Word[] =>

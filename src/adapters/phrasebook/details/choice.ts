@@ -45,7 +45,8 @@ export const declines = (words: readonly Word[]): boolean => NONE.test(lineOf(wo
 /** "2", "#2 please", "number two", "the second": one number of the offer and nothing but words around it. */
 function bareNumber(words: readonly Word[], numbers: ReadonlySet<number>): number | undefined {
   const found = new Set<number>();
-  if (lineOf(words).includes(' a la ')) return undefined;
+  // "La de las 3" is the one at three o'clock.
+  if (/ a la | de las? \d/.test(lineOf(words))) return undefined;
   const led = leadingNumber(words);
   if (led !== undefined && numbers.has(led)) return led;
   for (const { text } of words) {
