@@ -41,10 +41,11 @@ function goalInQuestion(dialogue: Dialogue): Extract<Goal, { readonly kind: 'boo
   }
 }
 
-/** Asked to book again, or given another day in passing: of the same visit. */
+/** Asked to book again, told whom it is for, or given another day in passing: of the same visit. */
 function saidOf(goal: Goal, answer: Answer, clinic: Clinic): Goal | undefined {
   const intent = sureIntent(answer);
-  if (intent === 'book' && goal.kind === 'book') return bookGoal(answer, clinic);
+  const forOther = answer.forWhom === 'other' && isVague(intent);
+  if (goal.kind === 'book' && (intent === 'book' || forOther)) return bookGoal(answer, clinic);
   if (!answer.when || !(isVague(intent) || intent === 'book' || intent === 'move')) return undefined;
   return goal.kind === 'book'
     ? { kind: 'book', forWhom: goal.forWhom, wish: answer.when }

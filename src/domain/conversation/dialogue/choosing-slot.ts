@@ -29,7 +29,8 @@ export const answerOffer: AnswerStep<'choosing-slot'> = (step, turn) => {
   if (answer.declinesAll || answer.yesNo === 'no') {
     return say(decision, { facts, replies: [{ key: 'ask-day', params: {} }] });
   }
-  return undefined;
+  // "Yes" to several: to which?
+  return answer.yesNo === 'yes' ? ask(decision, facts, step, { key: 'choose-again', params: {} }) : undefined;
 };
 
 const wishBefore = ({ goal }: StepOf<'choosing-slot'>) =>
