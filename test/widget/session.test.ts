@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { linesOf, type Line } from '../../web-widget/chat/conversation.ts';
@@ -108,6 +109,16 @@ describe('a chat', () => {
     await showing(tab, 'one', 'two', 'three', 'four');
     expect(storedTexts()).toEqual(['one', 'two', 'three', 'four']);
     expect(tab.session.state().line).toBe('open');
+  });
+
+  it('keeps the order of writing when the clock of the device goes back', async () => {
+    let clock = 2_000_000;
+    const tab = openTab(() => (clock -= 1_000));
+    await opened(tab);
+    await server.stop();
+    for (const text of ['one', 'two', 'three']) tab.session.say(text);
+    await server.start();
+    await showing(tab, 'one', 'two', 'three');
   });
 
   it('sends after a reload what never left', async () => {
@@ -270,4 +281,62 @@ describe('two tabs', () => {
     await showing(one);
     expect(one.shelf.token()).toBe(server.visitors()[1]);
   });
+});
+
+describe('whatever happens on the way', () => {
+  const event = fc.constantFrom(
+    'say',
+    'say',
+    'say',
+    'clinic writes',
+    'clinic writes unheard',
+    'answer is lost',
+    'line goes dead',
+    'clinic forgets',
+    'clinic restarts',
+    'reload',
+    'pause',
+  );
+
+  it('every message arrives once and in order, and is shown once and in order', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { minLength: 4, maxLength: 14 }), async (events) => {
+        storage = browserStorage();
+        let tab = openTab();
+        await opened(tab);
+        const token = tab.shelf.token()!;
+        const said: string[] = [];
+        for (const [place, happens] of events.entries()) {
+          if (happens === 'say') {
+            said.push(`mine ${String(place)}`);
+            tab.session.say(`mine ${String(place)}`);
+          } else if (happens === 'clinic writes') server.write(token, `theirs ${String(place)}`);
+          else if (happens === 'clinic writes unheard') server.write(token, `theirs ${String(place)}`, true);
+          else if (happens === 'answer is lost') server.plan('lose-ack');
+          else if (happens === 'line goes dead') server.plan('silence');
+          else if (happens === 'clinic forgets') server.plan('hello-first');
+          else if (happens === 'pause') await new Promise((resolve) => setTimeout(resolve, 15));
+          else if (happens === 'reload') {
+            tab.session.stop();
+            tab = openTab();
+          } else {
+            await server.stop();
+            await server.start();
+          }
+        }
+        await until(() => {
+          expect(tab.session.state().conversation.unsent).toEqual([]);
+        });
+        await opened(tab);
+        tab.session.check();
+        const stored = server.stored(token);
+        await until(() => {
+          expect(tab.texts()).toEqual(stored.map(({ text }) => text));
+        });
+        expect(stored.filter(({ from }) => from === 'patient').map(({ text }) => text)).toEqual(said);
+        tab.session.stop();
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
 });

@@ -70,15 +70,19 @@ export function startSession(parts: SessionParts): Session {
   watchLine(socket, { store, greeter, pace, later });
   socket.connect();
 
+  /** Later than everything that waits, whatever the clock of this device does. */
+  const afterAll = (): number =>
+    Math.max(now(), ...store.state().conversation.unsent.map(({ at }) => at + 1));
+
   return {
     state: store.state,
     say(text) {
-      const unsent: Unsent = { clientId: parts.newId(), text, at: now(), state: 'waiting' };
+      const unsent: Unsent = { clientId: parts.newId(), text, at: afterAll(), state: 'waiting' };
       store.apply({ type: 'wrote', unsent });
       pump.run();
     },
     tryAgain(clientId) {
-      store.apply({ type: 'tried-again', clientId, at: now() });
+      store.apply({ type: 'tried-again', clientId, at: afterAll() });
       pump.run();
     },
     check: greeter.check,
