@@ -48,7 +48,6 @@ class Player {
   readonly #clinic: TestClinic;
   readonly #ears = new Map<number, Ear>();
   readonly #log: string[] = [];
-  #nurse: StaffClient | undefined;
 
   constructor(clinic: TestClinic) {
     this.#clinic = clinic;
@@ -141,8 +140,9 @@ class Player {
     return ear;
   }
 
-  async #staff(): Promise<StaffClient> {
-    return (this.#nurse ??= await this.#clinic.staff('nurse'));
+  /** Signed in anew each time: days may have passed. */
+  #staff(): Promise<StaffClient> {
+    return this.#clinic.staff('nurse');
   }
 }
 
