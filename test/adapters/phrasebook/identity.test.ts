@@ -10,6 +10,11 @@ describe('a name that was asked for', () => {
     ['Ana', 'Ana'],
     ["it's Ana Díaz", 'Ana Díaz'],
     ['my name is Ana Diaz', 'Ana Diaz'],
+    ['Ben Stone', 'Ben Stone'],
+    ['my name is Al Ruiz', 'Al Ruiz'],
+    // One slip from "mareo", which is a complaint.
+    ['Mateo Garcia', 'Mateo Garcia'],
+    ['Domingo Santos', 'Domingo Santos'],
     ['Hi, this is Bob Smith Jr.', 'Bob Smith Jr'],
     ['ok its jose garcia', 'Jose Garcia'],
     ['me llamo Juan Pérez López', 'Juan Pérez López'],
@@ -41,6 +46,8 @@ describe('a name that was asked for', () => {
     'what?',
     'necesito una cita',
     'can you call me',
+    'el jueves por la tarde',
+    'friday at 10',
     '12345',
   ])('%j gives none', (text) => {
     expect(read(text, { expecting: 'name' }).name).toBeUndefined();

@@ -36,6 +36,9 @@ const PARTICLES = new Set(
   'de del la las los y e van von der den da dos di san santa st mac mc al el bin ben'.split(' '),
 );
 
+/** Of these, what people are also called: Ben Stone, Al Ruiz. */
+const GIVEN_TOO = new Set(['ben', 'al', 'van', 'mac']);
+
 /**
  * The name a message gives. When the front desk has `asked` for it the bare name will do; where it may come unasked
  * ("perhaps") it must be written like one; otherwise it must be introduced ("my name is …"). `taken` are words already
@@ -81,7 +84,7 @@ interface Part {
 
 function nameFrom(message: Message, first: number, { taken, strict }: Manner): string | undefined {
   const parts = partsFrom(message, first, taken);
-  while (PARTICLES.has(plain(parts.at(-1)?.raw ?? ''))) parts.pop();
+  while (parts.length > 1 && PARTICLES.has(plain(parts.at(-1)?.raw ?? ''))) parts.pop();
   if (parts.length === 0 || parts.length > MOST_WORDS) return undefined;
   const written = parts.every(({ raw }) => /^\p{Lu}/u.test(raw) || PARTICLES.has(plain(raw)));
   if (strict && (parts.length < 2 || !written)) return undefined;
@@ -121,7 +124,7 @@ const isAround = (raw: string): boolean => AROUND.has(plain(raw)) || RELATIONS.h
 function looksLikeName(raw: string, isFirst: boolean): boolean {
   const word = plain(raw).replace(/['’]/g, '');
   if (!/^\p{L}/u.test(raw) || NEVER.has(word)) return false;
-  if (PARTICLES.has(word)) return !isFirst;
+  if (PARTICLES.has(word)) return !isFirst || GIVEN_TOO.has(word);
   return !AROUND.has(word) && !RELATIONS.has(word);
 }
 
