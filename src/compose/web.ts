@@ -5,6 +5,7 @@ import type { Config } from '../config/config.ts';
 import { LEVELS, type Level } from '../domain/triage/verdict.ts';
 import { createWeb } from '../http/app.ts';
 import { createLimiters, take } from '../http/middleware/limiters.ts';
+import { createSignInLimits } from '../http/middleware/sign-in-limits.ts';
 import { sessionToken } from '../http/middleware/staff-session.ts';
 import { openSockets } from '../realtime/sockets.ts';
 import type { Base } from './base.ts';
@@ -28,6 +29,7 @@ export function openWeb(parts: {
     gate: carrier.gate,
     reader: webhookReader,
     limiters,
+    signInLimits: createSignInLimits(),
     ready: () => Promise.resolve(true),
     metrics: async () => ({ contentType: base.metrics.contentType, body: await base.metrics.text() }),
     secure: config.publicUrl?.startsWith('https:') ?? false,

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type { z } from 'zod';
-import type { Visitor } from '../app/staff/sign-in.ts';
+import type { Visitor } from '../app/staff/session.ts';
 import type { Permission } from './middleware/staff-session.ts';
 import { permit, visitorOf } from './middleware/staff-session.ts';
 import type { WebParts } from './web-parts.ts';

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { House } from '../app/house.ts';
 import type { WebhookGate, WebhookReader } from '../app/ports/carrier.ts';
 import type { Limiters } from './middleware/limiters.ts';
+import type { SignInLimits } from './middleware/sign-in-limits.ts';
 
 /** What the web needs beside the house itself. */
 export interface WebParts {
@@ -9,6 +10,7 @@ export interface WebParts {
   readonly gate: WebhookGate;
   readonly reader: WebhookReader;
   readonly limiters: Limiters;
+  readonly signInLimits: SignInLimits;
   /** True once messages can be stored and handled. */
   readonly ready: () => Promise<boolean>;
   readonly metrics: () => Promise<{ readonly contentType: string; readonly body: string }>;

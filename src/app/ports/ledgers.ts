@@ -45,7 +45,7 @@ export interface DecisionLedger {
 
 export interface AuditRow {
   readonly at: Instant;
-  /** Staff id, "house" or "patient". */
+  /** Staff id, "house" or "patient"; "unknown" for somebody who could not prove who they are. */
   readonly actor: string;
   /** From a closed list, such as conversation.read or task.completed. */
   readonly action: string;

@@ -25,6 +25,8 @@ export interface Session {
   readonly csrf: string;
   readonly createdAt: Instant;
   readonly lastUsedAt: Instant;
+  /** Until then it may be `full`; afterwards, until it expires, only the password makes it so again. */
+  readonly fullUntil: Instant;
   readonly expiresAt: Instant;
 }
 
@@ -40,15 +42,19 @@ export interface SessionStore {
   put(session: Session): Promise<void>;
   get(id: string): Promise<Session | undefined>;
   touch(id: string, at: Instant): Promise<void>;
-  setScope(id: string, scope: SessionScope): Promise<void>;
+  /** Good for the alarm alone from now on. */
+  lock(id: string): Promise<void>;
+  /** Full again, for as long as this says. */
+  unlock(id: string, times: Pick<Session, 'lastUsedAt' | 'fullUntil' | 'expiresAt'>): Promise<void>;
   end(id: string): Promise<void>;
   endAllOf(staffId: StaffId): Promise<void>;
 }
 
 /** One-use sign-in links; only hashes of their tokens are kept. */
 export interface SignInLinkStore {
+  /** The one link of this person from now on: those before it are void. */
   put(tokenHash: string, staffId: StaffId, expiresAt: Instant): Promise<void>;
-  /** Takes it out of use and says whose it was. */
+  /** Takes it out of use, with every other of the same person, and says whose it was. */
   use(tokenHash: string, now: Instant): Promise<StaffId | undefined>;
   /** Whether this person has ever used a link. */
   everUsed(staffId: StaffId): Promise<boolean>;

@@ -1,22 +1,21 @@
 import type { StaffId } from '../../domain/ids.ts';
-import { HOUR, plus } from '../../domain/time.ts';
+import { DAY, plus } from '../../domain/time.ts';
 import { Refusal } from '../errors.ts';
 import type { House } from '../house.ts';
 import type { Session, StaffMember } from '../ports/staff.ts';
+import { sessionTimes, type Visitor } from './session.ts';
 
-/** A working day; then everybody signs in anew. */
-const SESSION_MS = 12 * HOUR;
+/** An invitation is used within a day. */
+const LINK_MS = DAY;
 
-export interface SignedIn {
+export interface SignedIn extends Visitor {
   /** For the cookie; only its hash is stored. */
   readonly token: string;
-  readonly session: Session;
-  readonly member: StaffMember;
 }
 
 type Needs = Pick<
   House,
-  'staff' | 'sessions' | 'passwords' | 'signInLinks' | 'clock' | 'ids' | 'audit' | 'observer'
+  'staff' | 'sessions' | 'passwords' | 'signInLinks' | 'clock' | 'ids' | 'audit' | 'observer' | 'live'
 >;
 
 /** The answer is the same, and as slow, whether the person is unknown or the password wrong. */
@@ -28,14 +27,14 @@ export async function signIn(
   const hash = member?.active ? member.passwordHash : undefined;
   const right = await house.passwords.verify(hash, credentials.password);
   if (!member || !right) {
-    house.observer.note({ type: 'sign-in', outcome: 'refused' });
+    await noteRefused(house, member?.id);
     throw new Refusal('wrong-credentials', 'That e-mail and password do not go together.');
   }
   house.observer.note({ type: 'sign-in', outcome: 'password' });
   return openSession(house, member);
 }
 
-/** A one-use link sets the person's password and signs them in. */
+/** A one-use link sets the person's password, signs them in, and ends whatever else was open in their name. */
 export async function acceptLink(
   house: Needs,
   link: { readonly token: string; readonly password: string },
@@ -44,13 +43,22 @@ export async function acceptLink(
   const staffId = await house.signInLinks.use(house.passwords.fingerprint(link.token), house.clock.now());
   const member = staffId && (await house.staff.get(staffId));
   if (!member?.active) {
-    house.observer.note({ type: 'sign-in', outcome: 'refused' });
+    await noteRefused(house, member?.id);
     throw new Refusal('link-used-or-expired', 'This sign-in link was used already or is too old.');
   }
   await house.staff.setPassword(member.id, passwordHash);
   await house.sessions.endAllOf(member.id);
+  house.live.publish({ type: 'session', staffId: member.id });
   house.observer.note({ type: 'sign-in', outcome: 'link' });
   return openSession(house, member);
+}
+
+/** Nobody knows who tried, and what was typed may be somebody's e-mail elsewhere: neither is kept. */
+async function noteRefused(house: Needs, tried: StaffId | undefined): Promise<void> {
+  house.observer.note({ type: 'sign-in', outcome: 'refused' });
+  const at = house.clock.now();
+  const row = { actor: 'unknown', action: 'staff.sign-in-refused', subject: tried ?? 'unknown' };
+  await house.audit.append({ at, ...row });
 }
 
 async function openSession(house: Needs, member: StaffMember): Promise<SignedIn> {
@@ -62,79 +70,19 @@ async function openSession(house: Needs, member: StaffMember): Promise<SignedIn>
     scope: 'full',
     csrf: house.ids.token(),
     createdAt: now,
-    lastUsedAt: now,
-    expiresAt: plus(now, SESSION_MS),
+    ...sessionTimes(now),
   };
   await house.sessions.put(session);
   await house.audit.append({ at: now, actor: member.id, action: 'staff.signed-in', subject: member.id });
   return { token, session, member };
 }
 
-/** Signs a person out. */
-export async function signOut(house: Needs, session: Session): Promise<void> {
-  await house.sessions.end(session.id);
-  const { staffId } = session;
-  await house.audit.append({
-    at: house.clock.now(),
-    actor: staffId,
-    action: 'staff.signed-out',
-    subject: staffId,
-  });
-}
-
-export interface Visitor {
-  readonly session: Session;
-  readonly member: StaffMember;
-}
-
-/** Who holds this cookie; undefined when nobody does (any more). */
-export async function whoIs(
-  house: Pick<House, 'sessions' | 'staff' | 'passwords' | 'clock' | 'settings'>,
-  token: string,
-): Promise<Visitor | undefined> {
-  const now = house.clock.now();
-  const session = await house.sessions.get(house.passwords.fingerprint(token));
-  if (!session || session.expiresAt <= now) return undefined;
-  const member = await house.staff.get(session.staffId);
-  if (!member?.active) return undefined;
-  const idle = now - session.lastUsedAt >= house.settings.idleLockMs;
-  if (idle && session.scope === 'full') {
-    await house.sessions.setScope(session.id, 'alarm');
-    return { session: { ...session, scope: 'alarm' }, member };
-  }
-  return { session, member };
-}
-
-/** Locks the screen: from now on the session is good for the alarm alone. */
-export async function lock(house: Pick<House, 'sessions'>, session: Session): Promise<void> {
-  await house.sessions.setScope(session.id, 'alarm');
-}
-
-/** The same person's password opens a locked screen again. */
-export async function unlock(
-  house: Pick<House, 'sessions' | 'passwords' | 'clock' | 'observer'>,
-  visitor: Visitor,
-  password: string,
-): Promise<void> {
-  const { session, member } = visitor;
-  if (!(await house.passwords.verify(member.passwordHash, password))) {
-    house.observer.note({ type: 'sign-in', outcome: 'refused' });
-    throw new Refusal('wrong-credentials', 'That is not your password.');
-  }
-  await house.sessions.setScope(session.id, 'full');
-  await house.sessions.touch(session.id, house.clock.now());
-}
-
-/** Makes a fresh one-use link, valid for a day, for someone who never used one. */
+/** Makes a fresh one-use link, valid for a day; whatever links this person had before are void. */
 export async function issueLink(
   house: Pick<House, 'signInLinks' | 'passwords' | 'ids' | 'clock'>,
   staffId: StaffId,
 ): Promise<string> {
   const token = house.ids.token();
-  await house.signInLinks.put(
-    house.passwords.fingerprint(token),
-    staffId,
-    plus(house.clock.now(), 24 * HOUR),
-  );
+  await house.signInLinks.put(house.passwords.fingerprint(token), staffId, plus(house.clock.now(), LINK_MS));
   return token;
 }

@@ -1,5 +1,5 @@
 import { parsePhone } from '../../domain/phone.ts';
-import type { ContactId } from '../../domain/ids.ts';
+import type { ContactId, StaffId } from '../../domain/ids.ts';
 import type { House } from '../house.ts';
 import type { ConversationHeader } from '../ports/conversations.ts';
 import { whoWrites } from './names.ts';
@@ -11,11 +11,17 @@ export interface Found {
   readonly who: string;
 }
 
-/** Finds conversations by a whole word of a patient's name, or by a phone number; that is all keyed hashes allow. */
+/**
+ * Finds conversations by a whole word of a patient's name, or by a phone number; that is all keyed hashes allow. Who
+ * looked for whom is on the audit chain, the words as a digest.
+ */
 export async function searchPeople(
-  house: Pick<House, 'patients' | 'contacts' | 'conversations'>,
+  house: Pick<House, 'patients' | 'contacts' | 'conversations' | 'audit' | 'clock'>,
+  by: StaffId,
   query: string,
 ): Promise<readonly Found[]> {
+  const at = house.clock.now();
+  await house.audit.append({ at, actor: by, action: 'people.searched', subject: 'people', digestOf: query });
   const contacts = await contactsFor(house, query.trim());
   const found = await Promise.all(
     contacts.map(async (contactId): Promise<readonly Found[]> => {

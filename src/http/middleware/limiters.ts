@@ -1,10 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { Refusal } from '../../app/errors.ts';
 
 /** Bounds on what one address, person or visitor may do; kept in memory, so that a flood writes nothing. */
 export interface Limiters {
-  /** Wrong passwords and links, by address and e-mail. */
-  readonly signIn: RateLimiterMemory;
   /** Forged webhooks, by address: checked before the costly signature. */
   readonly forgeries: RateLimiterMemory;
   /** Chat messages, by visitor. */
@@ -14,7 +11,6 @@ export interface Limiters {
 }
 
 export const createLimiters = (): Limiters => ({
-  signIn: new RateLimiterMemory({ points: 8, duration: 15 * 60 }),
   forgeries: new RateLimiterMemory({ points: 20, duration: 60 }),
   chat: new RateLimiterMemory({ points: 12, duration: 30 }),
   visitors: new RateLimiterMemory({ points: 60, duration: 60 }),
@@ -35,9 +31,4 @@ export async function take(limiter: RateLimiterMemory, key: string): Promise<boo
 export async function isUsedUp(limiter: RateLimiterMemory, key: string): Promise<boolean> {
   const state = await limiter.get(key);
   return state !== null && state.remainingPoints <= 0;
-}
-
-export async function takeOrRefuse(limiter: RateLimiterMemory, key: string): Promise<void> {
-  if (await take(limiter, key)) return;
-  throw new Refusal('too-many-attempts', 'Too many attempts. Please wait a few minutes and try again.');
 }

@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { StaffActor } from '../../app/desk/desk-event.ts';
 import { Refusal } from '../../app/errors.ts';
 import type { House } from '../../app/house.ts';
-import { whoIs, type Visitor } from '../../app/staff/sign-in.ts';
+import { whoIs, type Visitor } from '../../app/staff/session.ts';
 import { ACTIVE_HEADER, CSRF_HEADER } from '../../contract/console.ts';
 import { can, type Action } from '../../domain/access/can.ts';
 

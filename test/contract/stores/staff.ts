@@ -43,6 +43,7 @@ export const describeSessionStore = (name: string, open: OpenForContract): void 
       csrf: house().ids.token(),
       createdAt: NOON,
       lastUsedAt: NOON,
+      fullUntil: at(30),
       expiresAt: at(60),
     });
 
@@ -53,8 +54,11 @@ export const describeSessionStore = (name: string, open: OpenForContract): void 
       expect(await sessions.get(mine.id)).toEqual(mine);
       await sessions.touch(mine.id, at(5));
       await sessions.touch(mine.id, at(3));
-      await sessions.setScope(mine.id, 'alarm');
+      await sessions.lock(mine.id);
       expect(await sessions.get(mine.id)).toEqual({ ...mine, lastUsedAt: at(5), scope: 'alarm' });
+      const times = { lastUsedAt: at(20), fullUntil: at(50), expiresAt: at(80) };
+      await sessions.unlock(mine.id, times);
+      expect(await sessions.get(mine.id)).toEqual({ ...mine, ...times, scope: 'full' });
       expect(await sessions.get('never')).toBeUndefined();
     });
 
@@ -90,5 +94,17 @@ export const describeSignInLinkStore = (name: string, open: OpenForContract): vo
       expect(await stores.signInLinks.use('never', NOON)).toBeUndefined();
       expect(await stores.signInLinks.everUsed(ana)).toBe(true);
       expect(await stores.signInLinks.everUsed(leo)).toBe(false);
+    });
+
+    test('a person has one link at a time, and none once one was used', async () => {
+      const { stores, ids } = house();
+      const [ana, leo] = [ids.next() as StaffId, ids.next() as StaffId];
+      const [first, second, other] = [ids.token(), ids.token(), ids.token()];
+      await stores.signInLinks.put(first, ana, at(10));
+      await stores.signInLinks.put(other, leo, at(10));
+      await stores.signInLinks.put(second, ana, at(10));
+      expect(await stores.signInLinks.use(first, at(1))).toBeUndefined();
+      expect(await stores.signInLinks.use(second, at(1))).toBe(ana);
+      expect(await stores.signInLinks.use(other, at(1))).toBe(leo);
     });
   });

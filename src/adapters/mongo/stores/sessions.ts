@@ -11,6 +11,7 @@ interface SessionDoc {
   readonly csrf: string;
   readonly createdAt: number;
   readonly lastUsedAt: number;
+  readonly fullUntil: number;
   readonly expiresAt: number;
 }
 
@@ -23,6 +24,7 @@ export function openSessions({ mongoose }: StoreContext): Opened<SessionStore> {
       csrf: String,
       createdAt: Number,
       lastUsedAt: Number,
+      fullUntil: Number,
       expiresAt: Number,
     },
     indexes: [{ on: { staffId: 1 } }],
@@ -40,8 +42,11 @@ export function openSessions({ mongoose }: StoreContext): Opened<SessionStore> {
     async touch(id, at) {
       await collection.updateWhere({ _id: id }, { $max: { lastUsedAt: at } });
     },
-    async setScope(id, scope) {
-      await collection.updateWhere({ _id: id }, { $set: { scope } });
+    async lock(id) {
+      await collection.updateWhere({ _id: id }, { $set: { scope: 'alarm' } });
+    },
+    async unlock(id, times) {
+      await collection.updateWhere({ _id: id }, { $set: { scope: 'full', ...times } });
     },
     async end(id) {
       await collection.deleteWhere({ _id: id });
@@ -59,5 +64,6 @@ const fromDoc = ({ _id, ...doc }: SessionDoc): Session => ({
   staffId: doc.staffId as StaffId,
   createdAt: instant(doc.createdAt),
   lastUsedAt: instant(doc.lastUsedAt),
+  fullUntil: instant(doc.fullUntil),
   expiresAt: instant(doc.expiresAt),
 });

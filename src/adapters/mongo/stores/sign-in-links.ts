@@ -17,14 +17,17 @@ export function openSignInLinks({ mongoose }: StoreContext): Opened<SignInLinkSt
     fields: { staffId: String, expiresAt: Number, usedAt: Number },
     indexes: [{ on: { staffId: 1, usedAt: 1 } }],
   });
+  const voidOf = (staffId: string): Promise<number> => collection.deleteWhere({ staffId, usedAt: 0 });
   const store: SignInLinkStore = {
     async put(tokenHash, staffId, expiresAt) {
+      await voidOf(staffId);
       await collection.insertOnce({ _id: tokenHash, staffId, expiresAt, usedAt: 0 });
     },
     async use(tokenHash, now) {
       const unused = { _id: tokenHash, usedAt: 0, expiresAt: { $gt: now } };
-      return (await collection.changeWhere(unused, { $set: { usedAt: now } }))?.staffId as
-        StaffId | undefined;
+      const used = await collection.changeWhere(unused, { $set: { usedAt: now } });
+      if (used) await voidOf(used.staffId);
+      return used?.staffId as StaffId | undefined;
     },
     everUsed: async (staffId) =>
       (await collection.findOne({ staffId, usedAt: { $gt: 0 } }, { only: ['staffId'] })) !== undefined,

@@ -7,6 +7,7 @@ import { lowerLevel } from '../../../app/desk/lower-level.ts';
 import { release } from '../../../app/desk/release.ts';
 import { reply } from '../../../app/desk/reply.ts';
 import { resolve } from '../../../app/desk/resolve.ts';
+import { createLooks } from '../../../app/views/note-look.ts';
 import { readCalendar } from '../../../app/views/read-calendar.ts';
 import { readConversation } from '../../../app/views/read-conversation.ts';
 import { readAlarm, readQueue } from '../../../app/views/read-queue.ts';
@@ -32,6 +33,7 @@ import { presentConversation, presentQueue } from './present.ts';
 /** What staff look at. */
 export function readingRoutes(parts: WebParts): Router {
   const { house } = parts;
+  const noteLook = createLooks(house);
   const router = Router();
   staffRoute(router, parts, {
     method: 'get',
@@ -43,7 +45,10 @@ export function readingRoutes(parts: WebParts): Router {
     method: 'get',
     path: '/queue',
     permission: 'read-queue',
-    handler: async () => presentQueue(await readQueue(house)),
+    async handler({ visitor }) {
+      await noteLook({ by: visitor.member.id, action: 'queue.read', subject: 'queue' });
+      return presentQueue(await readQueue(house));
+    },
   });
   staffRoute(router, parts, {
     method: 'get',
@@ -56,7 +61,8 @@ export function readingRoutes(parts: WebParts): Router {
     path: '/calendar',
     permission: 'read-calendar',
     query: calendarQuery,
-    async handler({ query: { from, days } }): Promise<Calendar> {
+    async handler({ visitor, query: { from, days } }): Promise<Calendar> {
+      await noteLook({ by: visitor.member.id, action: 'calendar.read', subject: `${from}+${days}` });
       return { from, days: await readCalendar(house, from, days) };
     },
   });
@@ -66,8 +72,8 @@ export function readingRoutes(parts: WebParts): Router {
     path: '/search',
     permission: 'read-conversation',
     body: searchRequest,
-    async handler({ body }): Promise<SearchResults> {
-      const found = await searchPeople(house, body.q);
+    async handler({ visitor, body }): Promise<SearchResults> {
+      const found = await searchPeople(house, visitor.member.id, body.q);
       return {
         items: found.map(({ header: { id, level, mode }, who }) => ({
           conversationId: id,

@@ -1,33 +1,52 @@
 import { Router } from 'express';
-import { lock, acceptLink, signIn, signOut, unlock, type Visitor } from '../../../app/staff/sign-in.ts';
+import { lock, signOut, unlock, type Visitor } from '../../../app/staff/session.ts';
+import { acceptLink, signIn } from '../../../app/staff/sign-in.ts';
 import { acceptLinkRequest, signInRequest, unlockRequest, type Me } from '../../../contract/console.ts';
 import { permissionsOf } from '../../../domain/access/can.ts';
-import { takeOrRefuse } from '../../middleware/limiters.ts';
+import { originOf, tryProof } from '../../middleware/sign-in-limits.ts';
 import { actorOf, clearSessionCookie, setSessionCookie } from '../../middleware/staff-session.ts';
 import { staffRoute } from '../../route.ts';
 import type { WebParts } from '../../web-parts.ts';
 
-/** Signing in, locking and leaving. The first two are open to anybody and limited by address. */
+/** Signing in, locking and leaving. */
 export function sessionRoutes(parts: WebParts): Router {
-  const { house, limiters, secure } = parts;
   const router = Router();
+  enteringRoutes(router, parts);
+  ownRoutes(router, parts);
+  return router;
+}
 
+/** Open to anybody; wrong tries are limited. */
+function enteringRoutes(router: Router, parts: WebParts): void {
+  const { house, signInLimits: limits, secure } = parts;
   router.post('/session', async (request, response) => {
     const credentials = signInRequest.parse(request.body);
-    await takeOrRefuse(limiters.signIn, `${request.ip}|${credentials.email.toLowerCase()}`);
-    const signedIn = await signIn(house, credentials);
+    const origin = originOf(request);
+    const signedIn = await tryProof(
+      [
+        [limits.address, origin],
+        [limits.person, `${origin}|${credentials.email.toLowerCase()}`],
+      ],
+      house.observer,
+      () => signIn(house, credentials),
+    );
     setSessionCookie(response, signedIn.token, secure);
     response.json(present(parts, signedIn));
   });
 
   router.post('/session/link', async (request, response) => {
     const link = acceptLinkRequest.parse(request.body);
-    await takeOrRefuse(limiters.signIn, `${request.ip}|link`);
-    const signedIn = await acceptLink(house, link);
+    const signedIn = await tryProof([[limits.address, originOf(request)]], house.observer, () =>
+      acceptLink(house, link),
+    );
     setSessionCookie(response, signedIn.token, secure);
     response.json(present(parts, signedIn));
   });
+}
 
+/** Everybody's own session, locked or not. */
+function ownRoutes(router: Router, parts: WebParts): void {
+  const { house, signInLimits: limits, secure } = parts;
   const own = { permission: 'see-alarm' } as const;
   staffRoute(router, parts, {
     ...own,
@@ -49,10 +68,11 @@ export function sessionRoutes(parts: WebParts): Router {
     method: 'post',
     path: '/session/unlock',
     body: unlockRequest,
-    async handler({ visitor, body, request }) {
-      await takeOrRefuse(limiters.signIn, `${request.ip}|${visitor.member.email}`);
-      await unlock(house, visitor, body.password);
-      return present(parts, { ...visitor, session: { ...visitor.session, scope: 'full' } });
+    async handler({ visitor, body }) {
+      const opened = await tryProof([[limits.unlock, visitor.session.id]], house.observer, () =>
+        unlock(house, visitor, body.password),
+      );
+      return present(parts, opened);
     },
   });
   staffRoute(router, parts, {
@@ -65,7 +85,6 @@ export function sessionRoutes(parts: WebParts): Router {
       return undefined;
     },
   });
-  return router;
 }
 
 function present({ house }: Pick<WebParts, 'house'>, { member, session }: Visitor): Me {
