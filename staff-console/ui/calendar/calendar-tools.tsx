@@ -14,9 +14,9 @@ interface Props {
 export function CalendarTools({ title, view, isToday, onToday, onStep, onView }: Props): JSX.Element {
   return (
     <div class="page-head calendar-tools">
-      <h1 id="calendar-title" class="page-title" aria-live="polite">
+      <h2 id="calendar-title" class="page-title" aria-live="polite">
         {title}
-      </h1>
+      </h2>
       <div class="tools">
         <ActionButton command="earlier" onAct={() => onStep(-1)}>
           <Icon name="previous" />

@@ -31,7 +31,7 @@ export function DayColumn({ column, range, chosen, onVisit }: Props): JSX.Elemen
   return (
     <section class={`column ${chosen ? 'column-chosen' : ''}`} aria-label={clinician}>
       <div class="column-head">
-        <h2 class="column-name">{clinician}</h2>
+        <h3 class="column-name">{clinician}</h3>
         <p class="quiet">{words.length === 0 ? 'not working' : words.join(' · ')}</p>
       </div>
       <div class="column-rows" style={rowsStyle(range)}>

@@ -16,9 +16,9 @@ export function CallsPage(): JSX.Element {
   return (
     <main class="page calls" aria-labelledby="calls-title">
       <div class="page-head">
-        <h1 id="calls-title" class="page-title">
+        <h2 id="calls-title" class="page-title">
           Calls
-        </h1>
+        </h2>
       </div>
       <Stateful loaded={loaded} what="the calls" onRetry={() => void queue.refresh()}>
         {({ tasks }) => <CallList tasks={tasks.filter(({ id }) => !hidden.has(id))} />}
@@ -50,7 +50,7 @@ function CallList({ tasks }: { readonly tasks: readonly TaskView[] }): JSX.Eleme
     <div ref={place}>
       {taskSections(tasks).map((section) => (
         <section key={section.title} class="calls-section">
-          <h2 class="calls-title">{section.title}</h2>
+          <h3 class="calls-title">{section.title}</h3>
           <ul class="calls-list">
             {section.tasks.map((task) => (
               <TaskRow key={task.id} task={task} onComplete={complete} />

@@ -44,9 +44,7 @@ export function ReplyBox({ id, view }: Props): JSX.Element {
   if (permitted.reply) return <Writing id={id} view={view} />;
   return (
     <div class="reply reply-closed">
-      <span>
-        {item.claimedBy ? `${item.claimedBy.name} is answering. You can read along.` : 'Claim it to reply.'}
-      </span>
+      <span>{whyClosed(item)}</span>
       {permitted.claim && (
         <ActionButton command="reply" showKey onAct={claimFirst}>
           Claim and reply
@@ -54,6 +52,14 @@ export function ReplyBox({ id, view }: Props): JSX.Element {
       )}
     </div>
   );
+}
+
+function whyClosed({ claimedBy }: ConversationView['item']): string {
+  if (!claimedBy) return 'Claim it to reply.';
+  const { name, byPhone } = claimedBy;
+  return byPhone
+    ? `${name} has it by telephone. Claim it to reply here.`
+    : `${name} is answering. You can read along.`;
 }
 
 function Writing({ id, view: { item, version } }: Props): JSX.Element {

@@ -79,7 +79,7 @@ function Section({
 }): JSX.Element {
   return (
     <section class="person-section">
-      <h3 class="person-title">{title}</h3>
+      <h2 class="person-title">{title}</h2>
       {children}
     </section>
   );

@@ -20,9 +20,9 @@ export function QueuePane({ openId }: { readonly openId: string | undefined }): 
   return (
     <section class="pane pane-queue" aria-labelledby="queue-title">
       <div class="pane-head">
-        <h1 id="queue-title" class="pane-title">
+        <h2 id="queue-title" class="pane-title">
           Queue
-        </h1>
+        </h2>
         {count !== undefined && <span class="pane-count">{count}</span>}
       </div>
       <Stateful loaded={loaded} what="the queue" onRetry={() => void queue.refresh()}>

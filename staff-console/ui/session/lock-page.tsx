@@ -52,7 +52,9 @@ export function LockPage({ me }: { readonly me: Me }): JSX.Element {
           </button>
         </p>
       </Door>
-      <SoundBar />
+      <footer>
+        <SoundBar />
+      </footer>
     </div>
   );
 }
@@ -61,9 +63,9 @@ function LockAlarm(): JSX.Element {
   const { alarm } = useServices();
   const reading = useCell(alarm.state);
   const view = reading.status === 'ready' ? reading.data : undefined;
-  if (!view || !isRinging(view)) return <div class="lock-alarm lock-quiet" />;
+  if (!view || !isRinging(view)) return <header class="lock-alarm" />;
   return (
-    <div class="lock-alarm alarm-bar">
+    <header class="lock-alarm alarm-bar">
       <strong>▲ {emergencyWords(view.emergencies)} waiting</strong>
       {view.oldestWaitingSince !== undefined && (
         <span>
@@ -71,6 +73,6 @@ function LockAlarm(): JSX.Element {
         </span>
       )}
       <span>Unlock to see who it is</span>
-    </div>
+    </header>
   );
 }

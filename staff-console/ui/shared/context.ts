@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Me } from '../../../src/contract/console.ts';
 import type { Readable } from '../../data/cell.ts';
 import type { Services } from '../../data/services.ts';
@@ -46,7 +46,8 @@ export function useCommand(id: CommandId, handler: (() => void) | undefined): vo
   const latest = useRef(handler);
   latest.current = handler;
   const present = handler !== undefined;
-  useEffect(() => {
+  // At once, not after the next picture: a key may follow within milliseconds.
+  useLayoutEffect(() => {
     if (!present) return undefined;
     return keyboard.on(id, () => latest.current?.());
   }, [keyboard, id, present]);

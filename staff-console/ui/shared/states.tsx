@@ -20,8 +20,8 @@ export function Stateful<T>({ loaded, what, onRetry, children }: Props<T>): JSX.
     case 'ready':
       return (
         <>
-          {loaded.fault && <Stale fault={loaded.fault} onRetry={onRetry} />}
           {children(loaded.data)}
+          {loaded.fault && <Stale fault={loaded.fault} onRetry={onRetry} />}
         </>
       );
   }
@@ -53,6 +53,7 @@ function Failed({
   );
 }
 
+/** Below what it speaks of, so that nothing above it moves. */
 function Stale({ fault, onRetry }: { readonly fault: ApiFault; readonly onRetry: () => void }): JSX.Element {
   return (
     <div class="stale" role="status">

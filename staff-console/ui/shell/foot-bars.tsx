@@ -6,11 +6,11 @@ import { SoundBar } from './sound-bar.tsx';
 /** What the whole page has to say about itself. It stands below everything, so that no row moves when it comes. */
 export function FootBars(): JSX.Element {
   return (
-    <div class="foot-bars">
+    <footer class="foot-bars">
       <IdleBar />
       <OfflineBar />
       <SoundBar />
-    </div>
+    </footer>
   );
 }
 

@@ -19,7 +19,7 @@ export function Header({ onSearch, onHelp }: Props): JSX.Element {
   const ringing = useRinging();
   return (
     <header class={`header ${ringing ? 'header-alarm' : ''}`}>
-      <span class="header-clinic">{clinic.name}</span>
+      <h1 class="header-clinic">{clinic.name}</h1>
       <Navigation />
       {ringing && <AlarmButton view={ringing} />}
       <span class="header-space" />
@@ -38,13 +38,14 @@ function SearchButton({ onSearch }: { readonly onSearch: () => void }): JSX.Elem
       type="button"
       class="button button-quiet search-button"
       title={`${COMMANDS.search.label} (${keys})`}
-      aria-label={COMMANDS.search.label}
       aria-keyshortcuts={ariaKeys('search', keyboard.mac)}
       onClick={onSearch}
     >
       <Icon name="search" />
       <span class="search-word">Search</span>
-      <kbd class="button-key">{keys}</kbd>
+      <kbd class="button-key" aria-hidden="true">
+        {keys}
+      </kbd>
     </button>
   );
 }
