@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts';
+import { LANGUAGES, type Language } from '../../domain/language.ts';
 import type { Word } from './words/word.ts';
 
 const list = (words: string): ReadonlySet<string> =>
@@ -39,6 +39,12 @@ const LIGHT = list(
 /** Nobody says these in the other language, even where a name is asked for. */
 const HEAVY = list('llamo nombre name');
 
+/** "Do you speak Spanish?" is answered in it. */
+const ASKS_FOR: Readonly<Record<Language, RegExp>> = {
+  en: / (?:in|en|speaks?|hablan?|hablas) (?:english|ingles) /,
+  es: / (?:in|en|speaks?|hablan?|hablas) (?:spanish|espanol) /,
+};
+
 function weightOf(word: string, words: ReadonlySet<string>): number {
   if (!words.has(word)) return 0;
   return HEAVY.has(word) ? 2 : LIGHT.has(word) ? 0.4 : 1;
@@ -59,6 +65,9 @@ export function guessLanguage(
   soFar: Language,
   expectingName: boolean,
 ): LanguageGuess {
+  const line = ` ${message.words.map(({ text }) => text).join(' ')} `;
+  const asked = LANGUAGES.find((language) => ASKS_FOR[language].test(line));
+  if (asked) return { language: asked, certain: true };
   let [en, es] = [0, 0];
   for (const { text } of message.words) {
     en += weightOf(text, ENGLISH);

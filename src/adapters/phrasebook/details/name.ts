@@ -25,9 +25,9 @@ const NEVER = new Set(
   `i you your we our they he she him us what why who how when where which does do did dont can cant could would should want need
   have has had am are was were not no none nothing never to from about with without that there because but if than then so just
   appointment visit book cancel reschedule move doctor nurse clinic help pain hurts hurt sick today tomorrow talk speak human person robot
-  already told later wait stop forget give share tell know
+  already told later wait stop forget give share tell know prefer spanish english
   yo usted ustedes tu que quien como cuando donde cual porque quiero necesito tengo puedo no nada nunca pero cita consulta doctora medico
-  cancelar cambiar ayuda dolor duele hablar con sin hoy manana ya otra otro persona esto eso decir dar`.split(
+  cancelar cambiar ayuda dolor duele hablar con sin hoy manana ya otra otro persona esto eso decir dar prefiero espanol ingles`.split(
     /\s+/,
   ),
 );
