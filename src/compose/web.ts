@@ -1,5 +1,6 @@
 import { webhookReader } from '../adapters/twilio/webhook-reader.ts';
 import type { House } from '../app/house.ts';
+import { createReadiness } from '../app/readiness.ts';
 import type { JobRunner } from '../app/ports/jobs.ts';
 import type { Config } from '../config/config.ts';
 import { LEVELS, type Level } from '../domain/triage/verdict.ts';
@@ -30,8 +31,9 @@ export function openWeb(parts: {
     reader: webhookReader,
     limiters,
     signInLimits: createSignInLimits(),
-    ready: () => Promise.resolve(true),
+    ready: createReadiness(house, () => !config.roles.includes('worker') || jobs.isRunning()),
     metrics: async () => ({ contentType: base.metrics.contentType, body: await base.metrics.text() }),
+    isPublic: config.publicUrl !== undefined,
     secure: config.publicUrl?.startsWith('https:') ?? false,
     trustedProxies: config.trustedProxies,
     assets: config.assets,

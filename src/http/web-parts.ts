@@ -14,6 +14,8 @@ export interface WebParts {
   /** True once messages can be stored and handled. */
   readonly ready: () => Promise<boolean>;
   readonly metrics: () => Promise<{ readonly contentType: string; readonly body: string }>;
+  /** The world reaches us: what is for the operator alone is shown to nobody else. */
+  readonly isPublic: boolean;
   /** Cookies are sent over https only. */
   readonly secure: boolean;
   readonly trustedProxies: readonly string[];

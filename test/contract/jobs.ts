@@ -70,6 +70,14 @@ export function describeJobs(name: string, open: (setting: JobsSetting) => Promi
       until(async () => Object.values(await opened.runner.depth()).every((count) => count === 0));
     const later = (ms: number): Instant => plus(opened.now(), ms);
 
+    test('runs from its start to its stop', async () => {
+      expect(opened.runner.isRunning()).toBe(false);
+      opened.runner.start({ note });
+      await until(() => opened.runner.isRunning());
+      await opened.runner.stop();
+      expect(opened.runner.isRunning()).toBe(false);
+    });
+
     describe('ringing', () => {
       test('runs the handler with the payload, once', async () => {
         const seen: unknown[] = [];

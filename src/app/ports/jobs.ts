@@ -42,6 +42,8 @@ export type JobHandler = (
 export interface JobRunner extends Jobs {
   /** Starts working. A handler that throws is tried again with growing pauses, then its job is kept as failed. */
   start(handlers: Readonly<Record<string, JobHandler>>): void;
+  /** Whether it has taken up its work: started, not stopped, and with what an earlier start left. */
+  isRunning(): boolean;
   /** Takes no new job and waits, within bounds, for the running ones. */
   stop(): Promise<void>;
   failed(limit: number): Promise<readonly FailedJob[]>;

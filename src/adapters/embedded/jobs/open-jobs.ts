@@ -45,6 +45,7 @@ class Runner implements EmbeddedJobRunner {
   readonly #options: EmbeddedJobsOptions;
   readonly #settings: JobSettings;
   #lanes: ReadonlyMap<JobClass, Lane> | undefined;
+  #tookUp = false;
   #starts = 0;
 
   constructor(store: JobStore, options: EmbeddedJobsOptions) {
@@ -85,12 +86,18 @@ class Runner implements EmbeddedJobRunner {
         await new Promise((resolve) => setTimeout(resolve, TAKE_BACK_PAUSE_MS));
       }
     }
+    this.#tookUp = this.#lanes === lanes;
     for (const lane of lanes.values()) lane.wake();
+  }
+
+  isRunning(): boolean {
+    return this.#lanes !== undefined && this.#tookUp;
   }
 
   async stop(): Promise<void> {
     const lanes = this.#lanes;
     this.#lanes = undefined;
+    this.#tookUp = false;
     if (!lanes) return;
     await Promise.all([...lanes.values()].map((lane) => lane.stop(this.#settings.stopWithinMs)));
   }
