@@ -50,7 +50,7 @@ describe('the door for texts', () => {
     expect(await refused('forged')).toBe(2);
   });
 
-  it('turns away an address that keeps forging, before the costly check', async () => {
+  it('tells an address that keeps forging that it is too much', async () => {
     const tries = await Promise.all(
       Array.from({ length: 25 }, () => callWebhook(url, textParams(), 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=')),
     );

@@ -62,7 +62,7 @@ export interface WebhookRequest {
 
 export type WebhookProof = 'genuine' | 'forged' | 'unsigned' | 'wrong-account';
 
-/** Tells whether a webhook really comes from the carrier. A forged one costs more than a genuine one: limit first. */
+/** Tells whether a webhook really comes from the carrier. */
 export interface WebhookGate {
   verify(request: WebhookRequest): WebhookProof;
 }

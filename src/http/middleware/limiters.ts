@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Bounds on what one address, person or visitor may do; kept in memory, so that a flood writes nothing. */
 export interface Limiters {
-  /** Forged webhooks, by address: checked before the costly signature. */
+  /** Webhooks that were not signed by the carrier, by address. */
   readonly forgeries: RateLimiterMemory;
   /** Chat messages, by visitor. */
   readonly chat: RateLimiterMemory;
@@ -25,10 +25,4 @@ export async function take(limiter: RateLimiterMemory, key: string): Promise<boo
     if (error instanceof RateLimiterRes) return false;
     throw error;
   }
-}
-
-/** True while nothing is left for this key; takes nothing. */
-export async function isUsedUp(limiter: RateLimiterMemory, key: string): Promise<boolean> {
-  const state = await limiter.get(key);
-  return state !== null && state.remainingPoints <= 0;
 }

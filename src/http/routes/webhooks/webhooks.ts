@@ -2,7 +2,7 @@ import { Router, urlencoded, type Request, type RequestHandler, type Response } 
 import type { Parsed, WebhookFault } from '../../../app/ports/carrier.ts';
 import { noteStatus } from '../../../app/note-status.ts';
 import { receiveText } from '../../../app/receive-text.ts';
-import { isUsedUp, take } from '../../middleware/limiters.ts';
+import { take } from '../../middleware/limiters.ts';
 import type { WebParts } from '../../web-parts.ts';
 
 /** Twilio's own webhooks have some twenty fields; ten segments of text are far below this. */
@@ -16,24 +16,16 @@ const MEANING = { STOP: 'stop', START: 'start', HELP: 'help' } as const;
 /** The carrier's doors: closed to whatever is not signed by it. */
 export function webhookRoutes(parts: WebParts): Router {
   const router = Router();
-  router.use(limitForgers(parts), urlencoded({ extended: false, limit: LARGEST_BODY }), onlyGenuine(parts));
+  router.use(urlencoded({ extended: false, limit: LARGEST_BODY }), onlyGenuine(parts));
   router.post('/messages', inboundMessage(parts));
   router.post('/status', statusReport(parts));
   return router;
 }
 
-/** A forged signature costs several times a genuine one, so addresses that forge are turned away before the check. */
-function limitForgers({ limiters, house }: WebParts): RequestHandler {
-  return async (request, response, next) => {
-    if (await isUsedUp(limiters.forgeries, addressOf(request))) {
-      house.observer.note({ type: 'webhook-refused', reason: 'too-many' });
-      response.status(429).end();
-      return;
-    }
-    next();
-  };
-}
-
+/**
+ * What is signed always passes, whoever else forges from the same address: behind a proxy, or at a carrier, many share
+ * one. An address that goes on forging is told so and counted apart.
+ */
 function onlyGenuine({ gate, limiters, house }: WebParts): RequestHandler {
   return async (request, response, next) => {
     const { originalUrl: url, headers } = request;
@@ -42,9 +34,9 @@ function onlyGenuine({ gate, limiters, house }: WebParts): RequestHandler {
       next();
       return;
     }
-    house.observer.note({ type: 'webhook-refused', reason: proof });
-    await take(limiters.forgeries, addressOf(request));
-    response.status(403).end();
+    const patient = await take(limiters.forgeries, addressOf(request));
+    house.observer.note({ type: 'webhook-refused', reason: patient ? proof : 'too-many' });
+    response.status(patient ? 403 : 429).end();
   };
 }
 
@@ -65,8 +57,9 @@ function statusReport({ house, reader }: WebParts): RequestHandler {
     const report = valueOf(reader.status(request.originalUrl, paramsOf(request)), { house, response });
     if (!report) return;
     const { sendId, sid, state, errorCode } = report;
-    if (sendId)
-      {await noteStatus(house, { sendId, sid, state, ...(errorCode !== undefined && { errorCode }) });}
+    if (sendId) {
+      await noteStatus(house, { sendId, sid, state, ...(errorCode !== undefined && { errorCode }) });
+    }
     response.status(204).end();
   };
 }
