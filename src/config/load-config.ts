@@ -39,7 +39,7 @@ function readConfig(settings: SettingsReader, machine: Machine): Config {
     host,
     port: settings.integer('PORT', { least: 0, most: 65_535, otherwise: 3000 }),
     ...(publicUrl !== undefined && { publicUrl }),
-    trustedProxies: trustedProxiesOf(settings),
+    trustedProxies: trustedProxiesOf(settings, { host, publicUrl }),
     demo: isLoopback(host) && carrier.kind === 'local' && !settings.has('PUBLIC_URL'),
     roles: rolesOf(settings),
     dataDir,
@@ -67,11 +67,31 @@ function publicUrlOf(settings: SettingsReader): string | undefined {
 /** Express reads these names as the private networks they stand for. */
 const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
 
-function trustedProxiesOf(settings: SettingsReader): readonly string[] {
+/** Said instead of a list by whoever has no proxy that tells where requests come from. */
+const NOBODY = 'none';
+
+/**
+ * We speak no TLS ourselves, so an https address means a proxy, and unless we know which it is everybody has its address:
+ * limits would count the whole world as one, and what is for this machine alone would be open to all. When we can be
+ * reached from this machine only, the proxy is on it.
+ */
+function trustedProxiesOf(
+  settings: SettingsReader,
+  { host, publicUrl }: { readonly host: string; readonly publicUrl: string | undefined },
+): readonly string[] {
   const proxies = settings.list('TRUSTED_PROXIES');
+  if (proxies.length === 1 && proxies[0] === NOBODY) return [];
+  if (proxies.length === 0 && publicUrl?.startsWith('https:')) {
+    if (isLoopback(host)) return ['loopback'];
+    settings.refuse(
+      'TRUSTED_PROXIES',
+      'must say where the proxy is that answers for an https PUBLIC_URL: its address or network ' +
+        `(uniquelocal in a container), or ${NOBODY} when none tells us where requests come from.`,
+    );
+  }
   const wrong = proxies.filter((proxy) => !NAMED_NETWORKS.includes(proxy) && !isNetwork(proxy));
   if (wrong.length > 0) {
-    const allowed = `addresses, networks such as 10.0.0.0/8, or ${NAMED_NETWORKS.join(', ')}`;
+    const allowed = `addresses, networks such as 10.0.0.0/8, ${NAMED_NETWORKS.join(', ')}, or ${NOBODY} alone`;
     settings.refuse('TRUSTED_PROXIES', `must list ${allowed}; not ${wrong.join(', ')}.`);
   }
   return proxies;

@@ -152,6 +152,28 @@ describe('where the world reaches us', () => {
   });
 });
 
+describe('the proxy in front', () => {
+  const https = { PUBLIC_URL: 'https://desk.example.org', MASTER_KEY: KEY };
+
+  it('is on this machine when we can be reached from there only', () => {
+    expect(load(https).config.trustedProxies).toEqual(['loopback']);
+    expect(load({ ...https, TRUSTED_PROXIES: '192.0.2.1' }).config.trustedProxies).toEqual(['192.0.2.1']);
+  });
+
+  it('must be named when it may be anywhere, or said not to be', () => {
+    const open = { ...https, HOST: '0.0.0.0' };
+    expect(faultsOf(open)).toEqual(['TRUSTED_PROXIES']);
+    expect(load({ ...open, TRUSTED_PROXIES: 'uniquelocal' }).config.trustedProxies).toEqual(['uniquelocal']);
+    expect(load({ ...open, TRUSTED_PROXIES: 'none' }).config.trustedProxies).toEqual([]);
+    expect(faultsOf({ ...open, TRUSTED_PROXIES: 'none, loopback' })).toEqual(['TRUSTED_PROXIES']);
+  });
+
+  it('is not expected without https', () => {
+    expect(load({ HOST: '0.0.0.0' }).config.trustedProxies).toEqual([]);
+    expect(load({ PUBLIC_URL: 'http://127.0.0.1:8080', MASTER_KEY: KEY }).config.trustedProxies).toEqual([]);
+  });
+});
+
 describe('Twilio', () => {
   it('is used when it is set up', () => {
     const { config, secrets } = load({ ...TWILIO, TWILIO_API_BASE_URL: 'http://127.0.0.1:4010/' });
