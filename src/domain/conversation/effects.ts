@@ -78,6 +78,8 @@ export type Effect =
       readonly wish?: WhenWish;
       /** Take type and clinician from this visit and do not offer its own time again. */
       readonly moving?: AppointmentId;
+      /** Who comes, so that nobody is offered to be in two places at once. */
+      readonly patientId?: PatientId;
       readonly exclude: readonly Slot[];
     }
   | { readonly type: 'hold-slot'; readonly slot: Slot; readonly patientId: PatientId }

@@ -106,6 +106,7 @@ export function search(decision: Decision, { goal, patientId, because, exclude =
   const wish = wishOf(goal);
   return emit(moveTo(decision, working), {
     type: 'search-slots',
+    patientId,
     exclude,
     ...(wish && { wish }),
     ...(goal.kind === 'book' && goal.typeId !== undefined && { typeId: goal.typeId }),

@@ -18,6 +18,8 @@ export interface OffersQuery {
   readonly now: Instant;
   /** Times already offered and declined, or the visit's own when it moves: not offered again with anybody. */
   readonly exclude?: readonly Pick<Slot, 'start'>[];
+  /** When the patient is at another visit. */
+  readonly busy?: readonly Span[];
   /** Only with this clinician. */
   readonly clinicianId?: ClinicianId | undefined;
   readonly count?: number;
@@ -67,12 +69,15 @@ function candidatesOf(query: OffersQuery): readonly Candidate[] {
       for (const slot of freeSlots({ ...query, sheet, clinicianId, date })) {
         const other = byStart.get(slot.start);
         const better = other === undefined || load < other.load;
-        if (better && !excluded.has(slot.start)) byStart.set(slot.start, { slot, date, load });
+        const barred = excluded.has(slot.start) || (query.busy ?? []).some((span) => overlap(span, slot));
+        if (better && !barred) byStart.set(slot.start, { slot, date, load });
       }
     }
   }
   return [...byStart.values()].sort((a, b) => a.slot.start - b.slot.start);
 }
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 interface Windows {
   /** From what was wished, in ms; 0 when it is just that. */

@@ -38,7 +38,7 @@ describe('booking', () => {
     expect(desk.last()).toEqual([{ type: 'identify', birthDate: BORN, name: 'Rosa Marte' }]);
     desk.settle('identify', { type: 'identified', outcome: { kind: 'registered', patientId: ROSA } });
     desk.contact({ patients: 1 });
-    expect(desk.last()).toEqual([{ type: 'search-slots', exclude: [], wish: THE_26TH }]);
+    expect(desk.last()).toEqual([{ type: 'search-slots', patientId: ROSA, exclude: [], wish: THE_26TH }]);
 
     desk.settle('search-slots', { type: 'slots-found', match: 'as-wished', slots: SLOTS });
     expect(desk.said()).toEqual([['offers']]);

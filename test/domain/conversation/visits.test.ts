@@ -48,7 +48,8 @@ describe('moving', () => {
     const desk = knownPatient();
     desk.says('can we make it friday instead', { intent: 'move', when: FRIDAY_WISH });
     list(desk, first);
-    expect(desk.last()).toEqual([{ type: 'search-slots', exclude: [], wish: FRIDAY_WISH, moving: 'a1' }]);
+    const search = { patientId: ROSA, exclude: [], wish: FRIDAY_WISH, moving: 'a1' };
+    expect(desk.last()).toEqual([{ type: 'search-slots', ...search }]);
     desk.settle('search-slots', { type: 'slots-found', match: 'as-wished', slots: [FRIDAY] });
     desk.says('ok', { yesNo: 'yes' });
     desk.settle('hold-slot', { type: 'slot-held', bookingId: booking('b2') });
