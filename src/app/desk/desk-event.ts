@@ -23,8 +23,9 @@ export interface DeskAct {
 }
 
 /**
- * What a member of staff does to a conversation: one event, and one row on the audit chain. Whether they may is asked
- * of the very conversation that the event is decided on, so of two who act at once one is refused.
+ * What a member of staff does to a conversation: one row on the audit chain, then one event. The row comes first, so
+ * that no crash leaves an act without one. Whether they may is asked beforehand, and again of the very conversation that
+ * the event is decided on: of two who act at once one is refused, and a second row says so.
  */
 export async function deskEvent(
   house: House,
@@ -33,18 +34,32 @@ export async function deskEvent(
 ): Promise<void> {
   const found = await house.conversations.get(act.conversationId);
   if (!found) throw new Refusal('not-found', 'There is no such conversation.');
-  await advance(house, found.contactId, (conversation) => {
+  const decide = (conversation: Conversation): ConversationEvent => {
     mustMay(act, conversation);
     return event(conversation);
-  });
-  await house.audit.append({
-    at: house.clock.now(),
-    actor: act.by.id,
-    action: act.row,
-    subject: act.conversationId,
-    ...(act.reason !== undefined && { digestOf: act.reason }),
-  });
+  };
+  decide(found);
+  await note(house, act, act.row);
+  try {
+    await advance(house, found.contactId, decide);
+  } catch (error) {
+    if (error instanceof Refusal) await note(house, act, `${act.row}.refused`);
+    throw error;
+  }
 }
+
+const note = (
+  { audit, clock }: Pick<House, 'audit' | 'clock'>,
+  { by, conversationId: subject, reason }: DeskAct,
+  action: string,
+): Promise<void> =>
+  audit.append({
+    at: clock.now(),
+    actor: by.id,
+    action,
+    subject,
+    ...(reason !== undefined && { digestOf: reason }),
+  });
 
 function mustMay({ by, action }: DeskAct, { claim }: Conversation): void {
   if (can(by, action, claim ? { claimedBy: claim.by } : {})) return;
