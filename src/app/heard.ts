@@ -14,7 +14,7 @@ export async function heard(
   conversation: Conversation,
   message: StoredMessage,
 ): Promise<HeardMessage> {
-  const { id, receivedAt: at, channel, text, mediaCount, consent, carrierAnswered, lane } = message;
+  const { id, receivedAt: at, channel, chatContactId: via, text, mediaCount, consent, lane } = message;
   const verdict =
     conversation.findings.length === 0
       ? message.verdict
@@ -26,11 +26,12 @@ export async function heard(
     id,
     at,
     channel,
+    ...(via !== undefined && { via }),
     text,
     mediaCount,
     verdict,
     consent,
-    ...(carrierAnswered && { carrierAnswered }),
+    ...(message.carrierAnswered && { carrierAnswered: true }),
     ...(language && { language }),
   };
 }

@@ -6,6 +6,7 @@ import { heard } from './heard.ts';
 import type { House } from './house.ts';
 import { ringTurn } from './jobs.ts';
 import { withLease } from './lease.ts';
+import type { StoredMessage } from './ports/messages.ts';
 
 /** How soon to knock again while another process answers this contact. */
 const BUSY_RETRY_MS = 2 * SECOND;
@@ -29,21 +30,31 @@ async function turn(house: House, contactId: ContactId): Promise<void> {
   const ready = plus(newest.receivedAt, house.settings.quietGapMs);
   if (ready > began) return ringTurn(house.jobs, contactId, ready);
   let taken = 0;
+  let others = 0;
   const conversation = await advance(house, contactId, async (before) => {
     const unhandled = await house.messages.unhandled(contactId);
     const untaken = unhandled.filter(({ id, lane }) => lane === 'turn' && !before.taken.includes(id));
-    taken = untaken.length;
+    const together = ofOneVoice(untaken);
+    taken = together.length;
+    others = untaken.length - taken;
     if (taken === 0) return undefined;
     return {
       type: 'messages-arrived',
       alarmCode: house.ids.digits(4),
-      messages: await Promise.all(untaken.map((message) => heard(house, before, message))),
+      messages: await Promise.all(together.map((message) => heard(house, before, message))),
     };
   });
+  if (others > 0) await ringTurn(house.jobs, contactId, house.clock.now());
   house.observer.note({
     type: 'turn-taken',
     conversationId: conversation.id,
     messages: taken,
     ms: house.clock.now() - began,
   });
+}
+
+/** Several chats and the phone may speak for one number; each is answered by itself, where it spoke. */
+function ofOneVoice(messages: readonly StoredMessage[]): readonly StoredMessage[] {
+  const end = messages.findIndex(({ chatContactId }) => chatContactId !== messages[0]?.chatContactId);
+  return end < 0 ? messages : messages.slice(0, end);
 }

@@ -8,6 +8,7 @@ import { createWeb } from '../http/app.ts';
 import { createLimiters, take } from '../http/middleware/limiters.ts';
 import { createSignInLimits } from '../http/middleware/sign-in-limits.ts';
 import { sessionToken } from '../http/middleware/staff-session.ts';
+import type { TrustsProxy } from '../realtime/client-address.ts';
 import { openSockets } from '../realtime/sockets.ts';
 import type { Base } from './base.ts';
 import type { CarrierParts } from './carrier.ts';
@@ -45,7 +46,9 @@ export function openWeb(parts: {
     limits: {
       mayConnect: (address) => take(limiters.visitors, address),
       maySay: (visitor) => take(limiters.chat, visitor),
+      mayRead: (visitor) => take(limiters.chatReads, visitor),
     },
+    trustsProxy: web.get('trust proxy fn') as TrustsProxy,
     isOwnOrigin: (origin, host) => isOwnOrigin(origin, host, config.publicUrl),
   });
   base.stops.add('sockets', sockets.close);

@@ -1,7 +1,7 @@
 import type { Namespace, Socket } from 'socket.io';
 import { z } from 'zod';
 import type { House } from '../app/house.ts';
-import { receiveMessage } from '../app/receive-message.ts';
+import { mayBeDanger, receiveMessage } from '../app/receive-message.ts';
 import type { Contact } from '../app/ports/contacts.ts';
 import { readChat, type ChatEntry } from '../app/views/read-chat.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from '../contract/chat.ts';
 import type { ContactId } from '../domain/ids.ts';
 import { formatPhone } from '../domain/phone.ts';
+import { clientAddress, type TrustsProxy } from './client-address.ts';
 import type { Limits } from './limits.ts';
 
 interface SocketData {
@@ -27,22 +28,23 @@ interface SocketData {
 export type ChatNamespace = Namespace<ChatClientEvents, ChatServerEvents, Record<string, never>, SocketData>;
 type ChatSocket = Socket<ChatClientEvents, ChatServerEvents, Record<string, never>, SocketData>;
 
-type Needs = { readonly house: House; readonly limits: Limits };
+type Needs = { readonly house: House; readonly limits: Limits; readonly trustsProxy: TrustsProxy };
 
 /** Patients' chats: hello, say, and what comes back. The database is the truth; a socket only looks at it. Returns how to stop telling. */
-export function serveChats(namespace: ChatNamespace, { house, limits }: Needs): () => void {
+export function serveChats(namespace: ChatNamespace, needs: Needs): () => void {
+  const { house } = needs;
   namespace.on('connection', (socket) => {
     socket.on(
       'chat:hello',
-      answering(house, chatHello, (hello) => welcome(socket, { house, limits }, hello)),
+      answering(house, chatHello, (hello) => welcome(socket, needs, hello)),
     );
     socket.on(
       'chat:say',
-      answering(house, chatSay, (say) => hear(socket, { house, limits }, say)),
+      answering(house, chatSay, (say) => hear(socket, needs, say)),
     );
     socket.on(
       'chat:since',
-      answering(house, sinceQuery, (query) => replay(socket, house, query.since)),
+      answering(house, sinceQuery, (query) => readAgain(socket, needs, query.since)),
     );
   });
   return house.live.subscribe((notice) => {
@@ -67,10 +69,10 @@ class Unwilling extends Error {
 
 async function welcome(
   socket: ChatSocket,
-  { house, limits }: Needs,
+  { house, limits, trustsProxy }: Needs,
   hello: z.infer<typeof chatHello>,
 ): Promise<ChatWelcome> {
-  if (!(await limits.mayConnect(socket.handshake.address))) {
+  if (!(await limits.mayConnect(clientAddress(socket.handshake, trustsProxy)))) {
     throw new Unwilling('too-fast', 'Too many visitors from this address. Please wait a minute.');
   }
   const token = hello.token ?? house.ids.token();
@@ -101,8 +103,7 @@ async function hear(
   { clientId, text }: z.infer<typeof chatSay>,
 ): Promise<{ readonly id: string; readonly at: number }> {
   const visitor = await visitorOf(socket, house);
-  const inDanger = (): boolean => house.pack.judge({ text }).level === 'emergency';
-  if (!(await limits.maySay(visitor.id)) && !inDanger()) {
+  if (!(await limits.maySay(visitor.id)) && !mayBeDanger(house, text)) {
     house.observer.note({ type: 'message-refused', channel: 'chat', reason: 'too-many' });
     throw new Unwilling('too-fast', 'That was a lot at once. Please wait a moment and try again.');
   }
@@ -120,8 +121,21 @@ async function hear(
   return { id, at: stored?.receivedAt ?? at };
 }
 
+async function readAgain(
+  socket: ChatSocket,
+  { house, limits }: Needs,
+  since: number,
+): Promise<readonly ChatEntry[]> {
+  const visitor = await visitorOf(socket, house);
+  if (!(await limits.mayRead(visitor.id))) {
+    throw new Unwilling('too-fast', 'That was a lot at once. Please wait a moment and try again.');
+  }
+  return replay(socket, house, since);
+}
+
 async function replay(socket: ChatSocket, house: House, since: number): Promise<readonly ChatEntry[]> {
-  const entries = await readChat(house, await visitorOf(socket, house), since);
+  const visitor = await visitorOf(socket, house);
+  const entries = await readChat(house, visitor.id, since);
   remember(socket, entries);
   return entries;
 }
@@ -131,7 +145,7 @@ async function tellNews(socket: ChatSocket, house: House): Promise<void> {
   if (!socket.data.contactId) return;
   const visitor = await visitorOf(socket, house);
   await enter(socket, visitor);
-  const entries = await readChat(house, visitor, socket.data.since ?? 0);
+  const entries = await readChat(house, visitor.id, socket.data.since ?? 0);
   const fresh = entries.filter(({ id }) => !socket.data.told?.has(id));
   remember(socket, fresh);
   for (const entry of fresh) socket.emit('chat:message', entry);

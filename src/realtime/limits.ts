@@ -2,4 +2,5 @@
 export interface Limits {
   mayConnect(address: string): Promise<boolean>;
   maySay(visitor: string): Promise<boolean>;
+  mayRead(visitor: string): Promise<boolean>;
 }

@@ -4,6 +4,7 @@ import type { House } from '../app/house.ts';
 import { CHAT_NAMESPACE, MAX_CHAT_TEXT } from '../contract/chat.ts';
 import { STAFF_NAMESPACE } from '../contract/console.ts';
 import { serveChats, type ChatNamespace } from './chat-gateway.ts';
+import type { TrustsProxy } from './client-address.ts';
 import type { Limits } from './limits.ts';
 import { serveStaff, type StaffNamespace } from './staff-gateway.ts';
 
@@ -16,6 +17,7 @@ export function openSockets(
   parts: {
     readonly house: House;
     readonly limits: Limits;
+    readonly trustsProxy: TrustsProxy;
     readonly sessionToken: (cookies: string | undefined) => string | undefined;
     /** Whether a page of this origin may open a socket: our own, for chat frame and console are our pages. */
     readonly isOwnOrigin: (origin: string | undefined, host: string | undefined) => boolean;

@@ -9,14 +9,14 @@ export async function joinNumber(
 ): Promise<Outcome> {
   const make = { id: house.ids.next() as ContactId, at: house.clock.now() };
   const number = await house.contacts.ofNumber(effect.phone, make);
-  await house.contacts.link(conversation.contactId, number.id);
+  const { contactId: via, level } = conversation;
+  await house.contacts.link(via, number.id);
   await house.contacts.setLanguage(number.id, conversation.language);
-  const { level } = conversation;
   return {
     result: { type: 'done' },
     elsewhere: {
       contactId: number.id,
-      event: { type: 'chat-joined', key, level, ...(effect.goal && { goal: effect.goal }) },
+      event: { type: 'chat-joined', key, via, level, ...(effect.goal && { goal: effect.goal }) },
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { Purpose } from '../../domain/consent/purpose.ts';
 import type { Reply } from '../../domain/conversation/replies.ts';
+import type { Conversation } from '../../domain/conversation/state.ts';
+import type { Voice } from '../../domain/conversation/voice.ts';
 import { segmentsOf } from '../../domain/segments.ts';
 import type { SendId } from '../../domain/ids.ts';
 import type { House } from '../house.ts';
@@ -20,6 +22,7 @@ export async function sendReplies(
   { conversation, key, effect }: Order<'send'>,
 ): Promise<Outcome> {
   const { purpose, channel, epoch, replies, language } = effect;
+  const shownTo = chatOf(conversation, effect);
   const wordingOf = (parts: readonly Reply[]): string =>
     parts.map((reply) => house.pack.say(reply, language)).join('\n');
   const [first, ...others] = replies;
@@ -32,6 +35,7 @@ export async function sendReplies(
       purpose,
       channel,
       contactId: conversation.contactId,
+      ...shownTo,
       epoch,
       body: wordingOf(parts),
       replies: parts.map((reply) => reply.key),
@@ -50,6 +54,7 @@ export async function sendStaffText(
     purpose: 'staff-reply',
     channel,
     contactId: conversation.contactId,
+    ...chatOf(conversation, effect),
     epoch,
     body: text,
     replies: [],
@@ -57,6 +62,12 @@ export async function sendStaffText(
   });
   return DONE;
 }
+
+/** Before it is linked to a number, a chat's conversation is its visitor's own. */
+const chatOf = (
+  { contactId }: Pick<Conversation, 'contactId'>,
+  { channel, via }: Voice,
+): Pick<Send, 'chatContactId'> => (channel === 'chat' ? { chatContactId: via ?? contactId } : {});
 
 export type NewSend = Omit<Send, 'id' | 'status' | 'createdAt' | 'notBefore' | 'attempts'>;
 

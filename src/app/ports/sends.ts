@@ -18,6 +18,8 @@ export interface Send {
   readonly channel: Channel;
   /** Whose conversation it belongs to; absent for texts to on-call staff. */
   readonly contactId?: ContactId;
+  /** The chat visitor who is shown it, nobody else of the same number; of a link code the one who asked for it. */
+  readonly chatContactId?: ContactId;
   /** Only for texts that leave the conversation: on-call phones and link codes. Otherwise the contact's number. */
   readonly to?: PhoneNumber;
   readonly body: string;
@@ -30,7 +32,10 @@ export interface Send {
   /** Of a reminder: the visit, and when it started as this was written. */
   readonly appointmentId?: AppointmentId;
   readonly visitStart?: Instant;
+  /** Who wrote it; of an answer to an on-call phone, that phone. */
   readonly staffId?: StaffId;
+  /** When the patient said what this answers, where an answer may come too late. */
+  readonly saidAt?: Instant;
   readonly status: SendStatus;
   readonly createdAt: Instant;
   readonly notBefore: Instant;
@@ -52,6 +57,8 @@ export type SendChange = Partial<
 export interface SendStore {
   insertOnce(send: Send): Promise<{ readonly stored: boolean; readonly id: SendId }>;
   get(id: SendId): Promise<Send | undefined>;
+  /** The send that stands for this effect or act, if it was made. */
+  byKey(key: string): Promise<Send | undefined>;
   /** Which send the carrier knows under this sid. */
   bySid(carrierSid: string): Promise<SendId | undefined>;
   /** Moves a send from one of these states to another, in one step. False when it is in none of them (any more). */
@@ -66,7 +73,11 @@ export interface SendStore {
   isBehind(send: Send, purposes: readonly Purpose[]): Promise<boolean>;
   /** Sends of these purposes to a contact made since a moment and not suppressed, leaving out this one. */
   count(contactId: ContactId, purposes: readonly Purpose[], since: Instant, but?: SendId): Promise<number>;
+  /** Sends of one purpose made since a moment and not suppressed: by anybody, or asked for by one chat visitor. */
+  countAll(purpose: Purpose, since: Instant, chatContactId?: ContactId): Promise<number>;
+  /** Sends by or to one of the staff made since a moment, oldest first. */
+  ofStaff(staffId: StaffId, since: Instant): Promise<readonly Send[]>;
   latest(contactId: ContactId, limit: number): Promise<readonly Send[]>;
-  /** Chat sends of a contact delivered at or after `since` (their `endedAt`), oldest first. */
-  ofChat(contactId: ContactId, since: Instant, limit: number): Promise<readonly Send[]>;
+  /** What was shown to this chat visitor at or after `since` (its `endedAt`), oldest first. */
+  ofChat(chatContactId: ContactId, since: Instant, limit: number): Promise<readonly Send[]>;
 }

@@ -1,6 +1,7 @@
 import type { Decision } from './decide.ts';
 import type { Conversation, PendingEffect } from './state.ts';
 import type { ConversationId, EffectKey } from '../ids.ts';
+import { askerOf } from './voice.ts';
 
 /** The conversation to save over version `conversation.version`: one version on, with every effect pending under its key. */
 export function applyDecision(conversation: Conversation, decision: Decision): Conversation {
@@ -8,6 +9,7 @@ export function applyDecision(conversation: Conversation, decision: Decision): C
   const added = decision.effects.map((effect, index): PendingEffect => ({
     key: `${conversation.id}:${version}:${index}` as EffectKey,
     effect,
+    ...askerOf(decision.next, effect),
   }));
   return { ...decision.next, version, pending: [...decision.next.pending, ...added] };
 }

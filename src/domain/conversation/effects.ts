@@ -5,6 +5,7 @@ import type {
   AppointmentId,
   AppointmentTypeId,
   BookingId,
+  ContactId,
   MessageId,
   PatientId,
   PhoneNumber,
@@ -60,6 +61,8 @@ export type Effect =
       readonly replies: readonly Reply[];
       readonly language: Language;
       readonly channel: Channel;
+      /** In a chat: the visitor who is answered. */
+      readonly via?: ContactId;
       readonly epoch: number;
       readonly flags?: readonly string[];
     }
@@ -68,6 +71,7 @@ export type Effect =
       readonly type: 'send-staff-text';
       readonly text: string;
       readonly channel: Channel;
+      readonly via?: ContactId;
       readonly epoch: number;
     }
   /** Finds the patient of this contact with that birth date; with `name`, registers one when there is none. */

@@ -23,6 +23,8 @@ export interface HeardMessage {
   readonly id: MessageId;
   readonly at: Instant;
   readonly channel: Channel;
+  /** Of a chat: the visitor who wrote it. */
+  readonly via?: ContactId;
   readonly text: string;
   readonly mediaCount: number;
   readonly verdict: Verdict;
@@ -70,7 +72,7 @@ export type SeenVersion = number;
 
 /** What can happen to a conversation. Events that come from outside carry a `key` under which they count once. */
 export type ConversationEvent =
-  /** The turn took all unhandled messages, in order. */
+  /** The turn took all unhandled messages of one voice, in order. */
   | {
       readonly type: 'messages-arrived';
       readonly messages: readonly HeardMessage[];
@@ -92,7 +94,13 @@ export type ConversationEvent =
       readonly outcome: 'failed' | 'unclear' | 'refused';
     }
   /** A chat was linked to this number's conversation and brings what it was about. */
-  | { readonly type: 'chat-joined'; readonly key: string; readonly goal?: Goal; readonly level: Level }
+  | {
+      readonly type: 'chat-joined';
+      readonly key: string;
+      readonly via: ContactId;
+      readonly goal?: Goal;
+      readonly level: Level;
+    }
   | { readonly type: 'claimed'; readonly by: StaffId }
   | { readonly type: 'released'; readonly by: StaffId }
   | {
@@ -109,8 +117,3 @@ export type ConversationEvent =
   | { readonly type: 'level-lowered'; readonly by: StaffId; readonly to: Level; readonly seen: SeenVersion }
   /** The house itself could not act (its own fault, or an effect that failed for good): a person takes over. */
   | { readonly type: 'gave-up'; readonly key: EffectKey };
-
-/** The chat contact that a linked conversation also speaks through. */
-export interface LinkedChat {
-  readonly contactId: ContactId;
-}

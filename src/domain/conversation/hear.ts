@@ -8,12 +8,12 @@ import { noteNews } from './news.ts';
 import { take } from './outstanding.ts';
 import { bounded, change } from './step.ts';
 import type { Conversation } from './state.ts';
+import { listenTo } from './voice.ts';
 
 /** What every message does, whoever speaks: it is taken, its findings add up, its level raises the episode's. */
 export function hear(decision: Decision, message: HeardMessage, { now }: Facts): Decision {
   const { findings, level, language } = decision.next;
-  const heard = change(take(decision, [message.id]), {
-    channel: message.channel,
+  const heard = change(listenTo(take(decision, [message.id]), message), {
     language: message.language ?? language,
     findings: mergeFindings(findings, message.verdict.findings),
     level: maxLevel(level, message.verdict.level),

@@ -1,5 +1,6 @@
 import { isOpen } from '../escalation/hours.ts';
 import { isRinging } from '../escalation/ladder.ts';
+import { compareLevels } from '../triage/verdict.ts';
 import { codeFor, flagsOf, isNew, noteSafetySent, ringIfNew, unsaid, type Danger } from './alarm.ts';
 import { MAX_PENDING, MAX_TAKEN } from './bounds.ts';
 import { applyMeaning, meaningHere } from './consent.ts';
@@ -15,6 +16,7 @@ import type { Reply } from './replies.ts';
 import { clinicParams, say, sayFirst } from './send.ts';
 import { emit, stay } from './step.ts';
 import type { Conversation } from './state.ts';
+import { isBusyForOther } from './voice.ts';
 
 /**
  * A turn took these, in order. Rules come before talk: danger, consent, what is urgent; only then does the bot, if it
@@ -27,7 +29,8 @@ export function messagesArrived(
 ): Decision {
   const { pending, taken } = conversation;
   const room = pending.length >= MAX_PENDING ? 0 : Math.max(0, MAX_TAKEN - taken.length);
-  const fresh = event.messages.filter(({ id }) => !taken.includes(id)).slice(0, room);
+  const untaken = event.messages.filter(({ id }) => !taken.includes(id));
+  const fresh = untaken.filter((message) => !mustWait(conversation, message, facts)).slice(0, room);
   if (fresh.length === 0) return stay(conversation);
   let decision = stay(conversation);
   const ordinary: HeardMessage[] = [];
@@ -42,6 +45,12 @@ export function messagesArrived(
     }
   }
   return answerOrdinary(decision, ordinary, facts);
+}
+
+/** One talk at a time: while the house works for one voice of the number, ordinary words of another lie on the ledger. */
+function mustWait(conversation: Conversation, message: HeardMessage, facts: Facts): boolean {
+  if (isDanger(conversation, message) || compareLevels(message.verdict.level, 'urgent') >= 0) return false;
+  return meaningHere(message, facts) === undefined && isBusyForOther(conversation, message);
 }
 
 function answerOrdinary(decision: Decision, messages: readonly HeardMessage[], facts: Facts): Decision {

@@ -4,6 +4,7 @@ import type { Decision } from './decide.ts';
 import type { Facts } from './facts.ts';
 import type { Reply } from './replies.ts';
 import { change, emit } from './step.ts';
+import { voiceOf } from './voice.ts';
 
 export interface Saying {
   readonly facts: Facts;
@@ -19,8 +20,9 @@ export interface Saying {
 export function say(decision: Decision, { facts, replies, purpose = 'reply', flags }: Saying): Decision {
   if (replies.length === 0) return decision;
   const { language, channel, epoch, introduced } = decision.next;
+  const voice = voiceOf(decision.next);
   const send = (parts: readonly Reply[]) =>
-    ({ type: 'send', purpose, replies: parts, language, channel, epoch, ...(flags && { flags }) }) as const;
+    ({ type: 'send', purpose, replies: parts, language, ...voice, epoch, ...(flags && { flags }) }) as const;
   if (purpose !== 'reply' || introduced.includes(channel)) return emit(decision, send(replies));
   const intro = introOf(facts);
   return noteIntroduced(emit(decision, send([intro, ...replies])), intro);

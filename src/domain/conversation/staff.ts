@@ -14,6 +14,7 @@ import { hasNews } from './news.ts';
 import { markAllHandled } from './outstanding.ts';
 import { change, emit, stay, without } from './step.ts';
 import type { Conversation } from './state.ts';
+import { voiceOf } from './voice.ts';
 
 /**
  * Takes a waiting conversation, one the bot has, or one that an on-call phone has claimed by its code. A colleague's
@@ -63,11 +64,11 @@ export function staffReplied(
   if (!hasRoomForText(conversation, key)) return stay(conversation);
   const held = mode === 'staffed' && claim ? stay(conversation) : take(stay(conversation), by, facts);
   const noted = noteApplied(held, key);
-  const { channel, epoch } = noted.next;
+  const { epoch } = noted.next;
   return emit(hasNews(conversation, seen) ? noted : answered(noted, by, facts), {
     type: 'send-staff-text',
     text: text.slice(0, MAX_STAFF_TEXT),
-    channel,
+    ...voiceOf(noted.next),
     epoch,
   });
 }

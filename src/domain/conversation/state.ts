@@ -17,6 +17,7 @@ import type { Instant, LocalDate } from '../time.ts';
 import type { CarePath, Finding, Level } from '../triage/verdict.ts';
 import type { Effect } from './effects.ts';
 import type { WhenWish } from './reading.ts';
+import type { Voice } from './voice.ts';
 
 /**
  * Who speaks: the bot; nobody yet, a person is being waited for; a person.
@@ -134,6 +135,8 @@ export interface Claim {
 export interface PendingEffect {
   readonly key: EffectKey;
   readonly effect: Effect;
+  /** Who waits for its result. */
+  readonly asker?: Voice;
   /** The talk it was for is over: its result is cleaned up after, and never spoken of. */
   readonly abandoned?: true;
   /** Nobody wants it any more: a job that has not begun leaves it undone. */
@@ -163,6 +166,8 @@ export interface Conversation {
   readonly language: Language;
   /** Where the patient last wrote; replies go there. */
   readonly channel: Channel;
+  /** In a chat: the visitor it speaks with. Several may be linked to one number, and none reads what another is told. */
+  readonly via?: ContactId;
   /** The first reply, with its disclosures, has been given on this channel. */
   readonly introduced: readonly Channel[];
   readonly dialogue: Dialogue;

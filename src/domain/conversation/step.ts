@@ -23,7 +23,7 @@ export function andThen(first: Decision, step: (conversation: Conversation) => D
 }
 
 type Optional =
-  'alarm' | 'claim' | 'waitingSince' | 'lastHeardAt' | 'misses' | 'rungFlags' | 'told' | 'dueAt';
+  'alarm' | 'claim' | 'waitingSince' | 'lastHeardAt' | 'misses' | 'rungFlags' | 'told' | 'dueAt' | 'via';
 
 export function without(decision: Decision, ...fields: readonly Optional[]): Decision {
   const next: { -readonly [K in keyof Conversation]: Conversation[K] } = { ...decision.next };

@@ -6,6 +6,8 @@ export interface Limiters {
   readonly forgeries: RateLimiterMemory;
   /** Chat messages, by visitor. */
   readonly chat: RateLimiterMemory;
+  /** Chats read again from some moment on, by visitor. */
+  readonly chatReads: RateLimiterMemory;
   /** New chat visitors and connections, by address. */
   readonly visitors: RateLimiterMemory;
 }
@@ -13,6 +15,7 @@ export interface Limiters {
 export const createLimiters = (): Limiters => ({
   forgeries: new RateLimiterMemory({ points: 20, duration: 60 }),
   chat: new RateLimiterMemory({ points: 12, duration: 30 }),
+  chatReads: new RateLimiterMemory({ points: 40, duration: 60 }),
   visitors: new RateLimiterMemory({ points: 60, duration: 60 }),
 });
 

@@ -88,6 +88,10 @@ async function useEverything({ stores, ids }: TestStores): Promise<void> {
   await stores.sends.insertOnce(send(ids));
   await stores.sends.get('s' as SendId);
   await stores.sends.bySid('s');
+  await stores.sends.byKey('k');
+  await stores.sends.countAll('link-code', NOON);
+  await stores.sends.countAll('link-code', NOON, contact);
+  await stores.sends.ofStaff('n' as StaffId, NOON);
   await stores.sends.advance('s' as SendId, ['waiting'], 'handing');
   await stores.sends.due(NOON, 5);
   await stores.sends.stranded(NOON, 5);

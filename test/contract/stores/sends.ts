@@ -14,10 +14,12 @@ export const describeSendStore = (name: string, open: OpenForContract): void =>
         purpose: 'safety',
         channel: 'chat',
         contactId: contactId(ids),
+        chatContactId: contactId(ids),
         epoch: 0,
         flags: ['chest-pain'],
         appointmentId: ids.next() as AppointmentId,
         staffId: ids.next() as StaffId,
+        saidAt: at(-1),
         status: 'failed',
         attempts: 2,
         attemptedAt: at(1),
@@ -33,6 +35,8 @@ export const describeSendStore = (name: string, open: OpenForContract): void =>
         expect(await stores.sends.insertOnce(one)).toEqual({ stored: true, id: one.id });
         expect(await stores.sends.get(one.id)).toEqual(one);
       }
+      expect(await stores.sends.byKey(full.key)).toEqual(full);
+      expect(await stores.sends.byKey('never')).toBeUndefined();
       expect(await stores.sends.bySid(full.carrierSid)).toBe(full.id);
       expect(await stores.sends.bySid('SM-never')).toBeUndefined();
     });
@@ -140,6 +144,34 @@ export const describeSendStore = (name: string, open: OpenForContract): void =>
       expect(await stores.sends.count(contact, ['reply'], NOON, own.id)).toBe(1);
     });
 
+    test('counts one purpose over everybody, and of one chat visitor who asked', async () => {
+      const { stores, ids } = house();
+      const [visitor, later] = [contactId(ids), at(50_000)];
+      const ask = (more: Partial<Send>) => {
+        const asked = { purpose: 'link-code', contactId: contactId(ids), createdAt: later } as const;
+        return stores.sends.insertOnce(send(ids, { ...asked, ...more }));
+      };
+      await ask({ chatContactId: visitor });
+      await ask({ chatContactId: visitor, status: 'failed' });
+      await ask({ chatContactId: visitor, status: 'suppressed' });
+      await ask({ chatContactId: visitor, createdAt: at(49_999) });
+      await ask({ chatContactId: visitor, purpose: 'reply' });
+      await ask({ chatContactId: contactId(ids) });
+      expect(await stores.sends.countAll('link-code', later, visitor)).toBe(2);
+      expect(await stores.sends.countAll('link-code', later)).toBe(3);
+    });
+
+    test('answers what was sent to one of the staff since a moment, whatever became of it', async () => {
+      const { stores, ids } = house();
+      const staffId = ids.next() as StaffId;
+      const answer = (minute: number, more: Partial<Send> = {}) =>
+        send(ids, { purpose: 'on-call', staffId, createdAt: at(minute), ...more });
+      const all = [answer(0), answer(1, { status: 'suppressed' }), answer(2)];
+      for (const one of [all[2]!, all[0]!, all[1]!]) await stores.sends.insertOnce(one);
+      await stores.sends.insertOnce(answer(2, { staffId: ids.next() as StaffId }));
+      expect(await stores.sends.ofStaff(staffId, at(1))).toEqual(all.slice(1));
+    });
+
     test('answers the latest of a contact, oldest of them first', async () => {
       const { stores, ids } = house();
       const contact = contactId(ids);
@@ -148,10 +180,11 @@ export const describeSendStore = (name: string, open: OpenForContract): void =>
       expect(await stores.sends.latest(contact, 3)).toEqual(all.slice(1));
     });
 
-    test('answers what reached a chat since a moment, in the order it was delivered', async () => {
+    test('answers what a chat visitor was shown since a moment, in the order it was delivered', async () => {
       const { stores, ids } = house();
-      const contact = contactId(ids);
-      const chat = (more: Partial<Send>) => send(ids, { contactId: contact, channel: 'chat', ...more });
+      const [contact, visitor] = [contactId(ids), contactId(ids)];
+      const chat = (more: Partial<Send>) =>
+        send(ids, { contactId: contact, chatContactId: visitor, channel: 'chat', ...more });
       const second = chat({ status: 'delivered', endedAt: at(2) });
       const first = chat({ status: 'delivered', endedAt: at(1) });
       const others = [
@@ -159,10 +192,12 @@ export const describeSendStore = (name: string, open: OpenForContract): void =>
         chat({ status: 'suppressed', endedAt: at(1) }),
         chat({ status: 'delivered', endedAt: at(-1) }),
         chat({ status: 'delivered', endedAt: at(1), channel: 'sms' }),
+        chat({ status: 'delivered', endedAt: at(1), chatContactId: contactId(ids) }),
       ];
       for (const one of [second, first, ...others]) await stores.sends.insertOnce(one);
-      expect(await stores.sends.ofChat(contact, NOON, 10)).toEqual([first, second]);
-      expect(await stores.sends.ofChat(contact, at(2), 10)).toEqual([second]);
+      expect(await stores.sends.ofChat(visitor, NOON, 10)).toEqual([first, second]);
+      expect(await stores.sends.ofChat(visitor, at(2), 10)).toEqual([second]);
+      expect(await stores.sends.ofChat(contact, NOON, 10)).toEqual([]);
     });
 
     test('keeps the recipient of a text that leaves the conversation', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { ContactId } from '../../../src/domain/ids.ts';
 import type { LocalDate } from '../../../src/domain/time.ts';
 import { openDesk } from './desk.ts';
 
 const visitor = () => openDesk({ contact: { kind: 'chat' } });
+const VISITOR = 'v1' as ContactId;
 const PHONE = '+12025550123';
 
 const asked = () => {
@@ -95,15 +97,15 @@ describe('the conversation of the number', () => {
 
   it('goes on with what the chat was about, in the chat, without a second introduction', () => {
     const desk = openDesk();
-    desk.happen({ type: 'chat-joined', key: 'j1', goal, level: 'none' });
+    desk.happen({ type: 'chat-joined', key: 'j1', via: VISITOR, goal, level: 'none' });
     expect(desk.said()).toEqual([['ask-name']]);
     expect(desk.effect('send').channel).toBe('chat');
-    expect(desk.happen({ type: 'chat-joined', key: 'j1', goal, level: 'none' })).toEqual([]);
+    expect(desk.happen({ type: 'chat-joined', key: 'j1', via: VISITOR, goal, level: 'none' })).toEqual([]);
   });
 
   it('still introduces itself on the phone', () => {
     const desk = openDesk();
-    desk.happen({ type: 'chat-joined', key: 'j1', goal, level: 'none' });
+    desk.happen({ type: 'chat-joined', key: 'j1', via: VISITOR, goal, level: 'none' });
     desk.says('Rosa Marte', { name: 'Rosa Marte' });
     expect(desk.said()).toEqual([['intro', 'ask-birth-date']]);
   });
@@ -111,7 +113,7 @@ describe('the conversation of the number', () => {
   it('leaves the talking to a person who has it', () => {
     const desk = openDesk();
     desk.says('a person please', { intent: 'human' });
-    desk.happen({ type: 'chat-joined', key: 'j1', goal, level: 'routine' });
+    desk.happen({ type: 'chat-joined', key: 'j1', via: VISITOR, goal, level: 'routine' });
     expect(desk.last()).toEqual([]);
     expect(desk.conversation).toMatchObject({ level: 'routine', channel: 'chat' });
   });

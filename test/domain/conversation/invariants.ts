@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
 import type { Decision } from '../../../src/domain/conversation/decide.ts';
 import type { Effect } from '../../../src/domain/conversation/effects.ts';
-import type { ConversationEvent } from '../../../src/domain/conversation/events.ts';
+import type { ConversationEvent, HeardMessage } from '../../../src/domain/conversation/events.ts';
 import type { Facts } from '../../../src/domain/conversation/facts.ts';
 import type { Conversation } from '../../../src/domain/conversation/state.ts';
 import { MAX_APPLIED, MAX_FINDINGS, MAX_TAKEN } from '../../../src/domain/conversation/bounds.ts';
+import { isSameVoice } from '../../../src/domain/conversation/voice.ts';
 import { verifiedNow } from '../../../src/domain/conversation/pursue.ts';
 import { nextDeadline } from '../../../src/domain/escalation/deadlines.ts';
 import { isRinging } from '../../../src/domain/escalation/ladder.ts';
@@ -44,7 +45,8 @@ export const INVARIANTS: Readonly<Record<string, (step: Step) => void>> = {
     expect(decision.next.version).toBe(before.version);
     const keys = after.pending.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(after.pending.slice(after.pending.length - decision.effects.length)).toEqual(
+    const added = after.pending.slice(after.pending.length - decision.effects.length);
+    expect(added.map(({ key, effect }) => ({ key, effect }))).toEqual(
       decision.effects.map((effect, index) => ({ key: `${after.id}:${after.version}:${index}`, effect })),
     );
   },
@@ -225,6 +227,33 @@ export const INVARIANTS: Readonly<Record<string, (step: Step) => void>> = {
     if (rang || heard || joined) expect(after.newsVersion).toBe(after.version);
     else expect(after.newsVersion).toBe(before.newsVersion);
   },
+
+  'I24 an answer goes to who asked, and nothing else is shown in a chat': ({ before, event, decision }) => {
+    const heard = heardIn(event).at(-1);
+    const settled =
+      event.type === 'effect-settled' ? before.pending.find(({ key }) => key === event.key) : undefined;
+    const to = event.type === 'chat-joined' ? { channel: 'chat', via: event.via } : (heard ?? settled?.asker);
+    for (const effect of decision.effects) {
+      if (effect.type !== 'send' && effect.type !== 'send-staff-text') continue;
+      const { channel, via } = effect;
+      if (to) expect({ channel, via }).toEqual({ channel: to.channel, via: to.via });
+      else expect({ channel, via }).toEqual({ channel: before.channel, via: before.via });
+    }
+  },
+
+  'I25 what one voice has proved or was asked does not count for another': ({ before, event, after }) => {
+    const heard = heardIn(event).filter(({ id }) => after.taken.includes(id) && !before.taken.includes(id));
+    const other = heard.some((message) => !isSameVoice(before, message)) || event.type === 'chat-joined';
+    if (!other) return;
+    expect(after.verified).toEqual([]);
+    if (after.channel !== 'chat' || event.type === 'chat-joined') return;
+    expect(['idle', 'working', 'booking', 'asking-callback']).toContain(after.dialogue.step);
+  },
+};
+
+const heardIn = (event: ConversationEvent): readonly HeardMessage[] => {
+  if (event.type === 'messages-arrived') return event.messages;
+  return event.type === 'danger-heard' || event.type === 'consent-heard' ? [event.message] : [];
 };
 
 export function checkInvariants(step: Step): void {

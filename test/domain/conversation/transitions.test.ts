@@ -5,7 +5,14 @@ import type { Effect } from '../../../src/domain/conversation/effects.ts';
 import type { ConversationEvent } from '../../../src/domain/conversation/events.ts';
 import { INTENTS, type Intent } from '../../../src/domain/conversation/reading.ts';
 import type { Conversation, Dialogue, Mode } from '../../../src/domain/conversation/state.ts';
-import type { EffectKey, MessageId, PhoneNumber, SendId, StaffId } from '../../../src/domain/ids.ts';
+import type {
+  ContactId,
+  EffectKey,
+  MessageId,
+  PhoneNumber,
+  SendId,
+  StaffId,
+} from '../../../src/domain/ids.ts';
 import { checkInvariants } from './invariants.ts';
 import { booking, EMERGENCY, openDesk, OPEN_AT, reading, ROSA, THURSDAY, visitId } from './desk.ts';
 
@@ -123,7 +130,7 @@ function eventOf(name: EventName): ConversationEvent {
       purpose: 'reply',
       outcome: 'failed',
     },
-    'chat-joined': { type: 'chat-joined', key: 'j1', goal, level: 'none' },
+    'chat-joined': { type: 'chat-joined', key: 'j1', via: 'v1' as ContactId, goal, level: 'none' },
     claimed: { type: 'claimed', by: BY },
     released: { type: 'released', by: BY },
     'staff-replied': { type: 'staff-replied', by: BY, text: 'Hello', key: 'r1', seen: 0 },

@@ -10,6 +10,7 @@ import type {
 import type { Facts } from '../../../src/domain/conversation/facts.ts';
 import { INTENTS, type Reading } from '../../../src/domain/conversation/reading.ts';
 import { newConversation, type Conversation } from '../../../src/domain/conversation/state.ts';
+import type { Voice } from '../../../src/domain/conversation/voice.ts';
 import type {
   BookingId,
   ContactId,
@@ -64,6 +65,9 @@ const MEANINGS: readonly HeardMessage['consent'][] = [
   { kind: 'start', bare: true, keyword: 'YES' },
   { kind: 'help', bare: true, keyword: 'HELP' },
 ];
+
+/** Chats that are linked to the number. */
+const VISITORS = ['v1', 'v2'] as readonly string[] as readonly ContactId[];
 
 /** Everything that can happen, in numbers that shrink well. */
 export const happening = fc.oneof(
@@ -169,10 +173,15 @@ export function openWorld(kind: 'sms' | 'chat', patients = 0) {
     if (leaked.length > 0) throw new Error(`I20 a slot stays held for nobody: ${leaked.join()}`);
   };
 
-  const message = (a: number, changes: Partial<HeardMessage> = {}): HeardMessage => ({
+  const voice = (a: number): Voice => {
+    if (kind === 'chat') return { channel: 'chat', via: 'k1' as ContactId };
+    return a % 7 === 3 ? { channel: 'chat', via: of(VISITORS, a) } : { channel: 'sms' };
+  };
+
+  const message = (a: number, changes: Partial<HeardMessage> = {}, spoken = voice(a)): HeardMessage => ({
     id: `m${++ids}` as MessageId,
     at: facts.now,
-    channel: kind === 'sms' && a % 7 === 3 ? 'chat' : kind,
+    ...spoken,
     text: a % 11 === 5 ? '' : 'words',
     mediaCount: a % 11 === 5 ? 1 : 0,
     verdict: a > 24 ? of(VERDICTS, a) : calm,
@@ -231,7 +240,7 @@ export function openWorld(kind: 'sms' | 'chat', patients = 0) {
     switch (one.do) {
       case 'hear': {
         const count = (one as { readonly count: number }).count;
-        const messages = Array.from({ length: count }, (_, index) => message(a + index));
+        const messages = Array.from({ length: count }, (_, index) => message(a + index, {}, voice(a)));
         return outside({ type: 'messages-arrived', messages });
       }
       case 'talk':
@@ -289,6 +298,7 @@ export function openWorld(kind: 'sms' | 'chat', patients = 0) {
         if (kind === 'chat') return undefined;
         return outside({
           type: 'chat-joined',
+          via: of(VISITORS, b),
           key: `j${++ids}`,
           level: of(LEVELS, a),
           ...(goal && { goal }),

@@ -12,11 +12,13 @@ export interface SendDoc {
   readonly rank: number;
   readonly channel: Send['channel'];
   readonly contactId: string;
+  readonly chatContactId: string;
   readonly replies: readonly string[];
   readonly epoch: number;
   readonly appointmentId: string;
   readonly visitStart: number;
   readonly staffId: string;
+  readonly saidAt: number;
   readonly status: SendStatus;
   readonly createdAt: number;
   readonly notBefore: number;
@@ -54,11 +56,13 @@ export const SENDS: CollectionSpec<SendDoc> = {
     rank: Number,
     channel: String,
     contactId: String,
+    chatContactId: String,
     replies: [String],
     epoch: Number,
     appointmentId: String,
     visitStart: Number,
     staffId: String,
+    saidAt: Number,
     status: String,
     createdAt: Number,
     notBefore: Number,
@@ -74,6 +78,9 @@ export const SENDS: CollectionSpec<SendDoc> = {
     { on: { key: 1 }, unique: true },
     { on: { status: 1, rank: 1, _id: 1 } },
     { on: { contactId: 1, _id: 1 } },
+    { on: { chatContactId: 1, endedAt: 1, _id: 1 } },
+    { on: { purpose: 1, createdAt: 1 } },
+    { on: { staffId: 1, createdAt: 1 } },
     { on: { carrierSid: 1 } },
     { on: { untold: 1 } },
   ],
@@ -86,11 +93,13 @@ export const clearPart = (send: Send): Omit<SendDoc, 'content'> => ({
   rank: IMPORTANCE[send.purpose],
   channel: send.channel,
   contactId: send.contactId ?? '',
+  chatContactId: send.chatContactId ?? '',
   replies: send.replies,
   epoch: send.epoch ?? NO_EPOCH,
   appointmentId: send.appointmentId ?? '',
   visitStart: send.visitStart ?? 0,
   staffId: send.staffId ?? '',
+  saidAt: send.saidAt ?? 0,
   status: send.status,
   createdAt: send.createdAt,
   notBefore: send.notBefore,
@@ -113,10 +122,12 @@ export const clearOf = (doc: SendDoc): Omit<Send, keyof Content> => ({
   notBefore: instant(doc.notBefore),
   attempts: doc.attempts,
   ...(doc.contactId !== '' && { contactId: doc.contactId as ContactId }),
+  ...(doc.chatContactId !== '' && { chatContactId: doc.chatContactId as ContactId }),
   ...(doc.epoch !== NO_EPOCH && { epoch: doc.epoch }),
   ...(doc.appointmentId !== '' && { appointmentId: doc.appointmentId as AppointmentId }),
   ...(doc.visitStart > 0 && { visitStart: instant(doc.visitStart) }),
   ...(doc.staffId !== '' && { staffId: doc.staffId as StaffId }),
+  ...(doc.saidAt > 0 && { saidAt: instant(doc.saidAt) }),
   ...(doc.attemptedAt > 0 && { attemptedAt: instant(doc.attemptedAt) }),
   ...(doc.carrierSid !== '' && { carrierSid: doc.carrierSid }),
   ...(doc.reason !== '' && { reason: doc.reason }),

@@ -1,6 +1,6 @@
 import type { Send, SendStore } from '../../../app/ports/sends.ts';
 import type { ContactId, SendId } from '../../../domain/ids.ts';
-import { openCollection } from '../collection.ts';
+import { openCollection, type Collection } from '../collection.ts';
 import type { Opened, StoreContext } from '../context.ts';
 import { SENDS, clearOf, clearPart, type Content, type SendDoc } from '../documents/send.ts';
 import { present } from '../present.ts';
@@ -9,6 +9,9 @@ import { contactKey, type KeyOwner } from '../key-store.ts';
 /** Texts to staff belong to no contact. */
 const ownerOf = (contactId: string | undefined): KeyOwner =>
   contactId === undefined || contactId === '' ? 'house' : contactKey(contactId as ContactId);
+
+type Sends = Collection<SendDoc>;
+type Readable = (docs: readonly SendDoc[]) => Promise<Send[]>;
 
 export function openSends({ mongoose, vault }: StoreContext): Opened<SendStore> {
   const collection = openCollection(mongoose, SENDS);
@@ -24,8 +27,7 @@ export function openSends({ mongoose, vault }: StoreContext): Opened<SendStore> 
     const sealed = await content.open(ownerOf(doc.contactId), doc._id, doc.content);
     return sealed && { ...sealed, ...clearOf(doc) };
   };
-  const readable = async (docs: readonly SendDoc[]): Promise<Send[]> =>
-    present(await Promise.all(docs.map(fromDoc)));
+  const readable: Readable = async (docs) => present(await Promise.all(docs.map(fromDoc)));
 
   const store: SendStore = {
     async insertOnce(send) {
@@ -38,44 +40,79 @@ export function openSends({ mongoose, vault }: StoreContext): Opened<SendStore> 
       const doc = await collection.findOne({ _id: id });
       return doc && fromDoc(doc);
     },
+    async byKey(key) {
+      const doc = await collection.findOne({ key });
+      return doc && fromDoc(doc);
+    },
     async bySid(carrierSid) {
       return (await collection.findOne({ carrierSid }, { only: ['carrierSid'] }))?._id as SendId | undefined;
     },
     advance: (id, from, to, change = {}) =>
       collection.updateWhere({ _id: id, status: { $in: from } }, { $set: { ...change, status: to } }),
-    async due(now, limit) {
-      const filter = { status: 'waiting', notBefore: { $lte: now } } as const;
-      return readable(await collection.find(filter, { sort: { rank: 1, _id: 1 }, limit }));
-    },
-    async stranded(before, limit) {
-      const filter = { status: 'handing', attemptedAt: { $lt: before } } as const;
-      return readable(await collection.find(filter, { sort: { rank: 1, _id: 1 }, limit }));
-    },
-    async untold(limit) {
-      return readable(await collection.find({ untold: true }, { sort: { _id: 1 }, limit }));
-    },
-    async isBehind({ id, contactId, channel }, purposes) {
-      if (contactId === undefined) return false;
-      const earlier = { contactId, _id: { $lt: id }, channel, purpose: { $in: purposes } } as const;
-      const open = { ...earlier, status: { $in: ['waiting', 'handing'] } } as const;
-      return (await collection.findOne(open, { only: ['_id'] })) !== undefined;
-    },
-    count: (contactId, purposes, since, but) =>
-      collection.count({
-        contactId,
-        purpose: { $in: purposes },
-        createdAt: { $gte: since },
-        status: { $ne: 'suppressed' },
-        ...(but !== undefined && { _id: { $ne: but } }),
-      }),
-    async latest(contactId, limit) {
-      const docs = await collection.find({ contactId }, { sort: { _id: -1 }, limit });
-      return readable(docs.reverse());
-    },
-    async ofChat(contactId, since, limit) {
-      const filter = { contactId, channel: 'chat', status: 'delivered', endedAt: { $gte: since } } as const;
-      return readable(await collection.find(filter, { sort: { endedAt: 1, _id: 1 }, limit }));
-    },
+    ...underWay(collection, readable),
+    ...counts(collection),
+    ...histories(collection, readable),
   };
   return { store, ensureIndexes: collection.ensureIndexes };
 }
+
+/** What still has to be done about them. */
+const underWay = (
+  collection: Sends,
+  readable: Readable,
+): Pick<SendStore, 'due' | 'stranded' | 'untold' | 'isBehind'> => ({
+  async due(now, limit) {
+    const filter = { status: 'waiting', notBefore: { $lte: now } } as const;
+    return readable(await collection.find(filter, { sort: { rank: 1, _id: 1 }, limit }));
+  },
+  async stranded(before, limit) {
+    const filter = { status: 'handing', attemptedAt: { $lt: before } } as const;
+    return readable(await collection.find(filter, { sort: { rank: 1, _id: 1 }, limit }));
+  },
+  async untold(limit) {
+    return readable(await collection.find({ untold: true }, { sort: { _id: 1 }, limit }));
+  },
+  async isBehind({ id, contactId, channel }, purposes) {
+    if (contactId === undefined) return false;
+    const earlier = { contactId, _id: { $lt: id }, channel, purpose: { $in: purposes } } as const;
+    const open = { ...earlier, status: { $in: ['waiting', 'handing'] } } as const;
+    return (await collection.findOne(open, { only: ['_id'] })) !== undefined;
+  },
+});
+
+const counts = (collection: Sends): Pick<SendStore, 'count' | 'countAll'> => ({
+  count: (contactId, purposes, since, but) =>
+    collection.count({
+      contactId,
+      purpose: { $in: purposes },
+      createdAt: { $gte: since },
+      status: { $ne: 'suppressed' },
+      ...(but !== undefined && { _id: { $ne: but } }),
+    }),
+  countAll: (purpose, since, chatContactId) =>
+    collection.count({
+      purpose,
+      createdAt: { $gte: since },
+      status: { $ne: 'suppressed' },
+      ...(chatContactId !== undefined && { chatContactId }),
+    }),
+});
+
+const histories = (
+  collection: Sends,
+  readable: Readable,
+): Pick<SendStore, 'ofStaff' | 'latest' | 'ofChat'> => ({
+  async ofStaff(staffId, since) {
+    const filter = { staffId, createdAt: { $gte: since } } as const;
+    return readable(await collection.find(filter, { sort: { createdAt: 1, _id: 1 } }));
+  },
+  async latest(contactId, limit) {
+    const docs = await collection.find({ contactId }, { sort: { _id: -1 }, limit });
+    return readable(docs.reverse());
+  },
+  async ofChat(chatContactId, since, limit) {
+    const shown = { chatContactId, channel: 'chat', status: 'delivered' } as const;
+    const filter = { ...shown, endedAt: { $gte: since } };
+    return readable(await collection.find(filter, { sort: { endedAt: 1, _id: 1 }, limit }));
+  },
+});

@@ -5,6 +5,6 @@ export const answerName: AnswerStep<'asking-name'> = ({ goal, birthDate }, { dec
   const { name } = answer;
   const told = answer.birthDate ?? birthDate;
   if (name !== undefined && name.trim() !== '')
-    return gather(decision, goal, facts, { name, birthDate: told });
+    {return gather(decision, goal, facts, { name, birthDate: told });}
   return answer.birthDate === undefined ? undefined : gather(decision, goal, facts, { birthDate: told });
 };

@@ -12,6 +12,7 @@ import { slotsFound } from './slots-found.ts';
 import { understood } from './understood.ts';
 import { booked, cancelled, confirmed, moved, visitGone } from './visit-changed.ts';
 import { visitsListed } from './visits-listed.ts';
+import { speakTo } from '../voice.ts';
 
 /** What came of an effect. Only while it is pending does it count, so that a second report changes nothing. */
 export function effectSettled(
@@ -22,9 +23,9 @@ export function effectSettled(
   const entry = conversation.pending.find((pending) => pending.key === key);
   if (!entry) return stay(conversation);
   const struck = strike(conversation, entry);
-  return entry.abandoned
-    ? cleanUp(struck, entry.effect, { result, facts })
-    : carryOn(struck, entry.effect, { result, facts });
+  if (entry.abandoned) return cleanUp(struck, entry.effect, { result, facts });
+  const speaking = entry.asker ? speakTo(struck, entry.asker) : struck;
+  return carryOn(speaking, entry.effect, { result, facts });
 }
 
 export function strike(conversation: Conversation, { key, effect }: PendingEffect): Decision {
