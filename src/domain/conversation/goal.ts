@@ -14,11 +14,11 @@ export function goalOf(answer: Answer, clinic: Clinic): Goal | undefined {
     case 'move':
       return { kind: 'move', ...wish };
     case 'cancel':
-      return { kind: 'cancel' };
+      return { kind: 'cancel', ...wish };
     case 'show':
       return { kind: 'show' };
     case 'confirm':
-      return { kind: 'confirm' };
+      return { kind: 'confirm', ...wish };
     default:
       return undefined;
   }

@@ -86,7 +86,12 @@ function tell({ decision, facts }: Turn, intent: Told): Decision {
       ? decision
       : say(decision, { facts, replies: [reply] });
   }
-  if (!idle) return say(decision, { facts, replies: [reply, ...questionOf(dialogue, facts, language)] });
+  if (!idle) {
+    const question = questionOf(dialogue, facts, language);
+    // To "hello?" in the middle the open question is the answer.
+    const leads = intent === 'greeting' && question.length > 0 ? [] : [reply];
+    return say(decision, { facts, replies: [...leads, ...question] });
+  }
   const offersMenu = intent === 'greeting' || intent === 'robot-question';
   return say(moveTo(decision, offersMenu ? { step: 'idle', menu: true } : { step: 'idle' }), {
     facts,

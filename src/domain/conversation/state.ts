@@ -45,8 +45,9 @@ export type Goal =
       /** When the visit is now, to say which one is meant. */
       readonly start?: Instant;
     }
-  | { readonly kind: 'cancel'; readonly appointmentId?: AppointmentId }
-  | { readonly kind: 'confirm'; readonly appointmentId?: AppointmentId };
+  /** `wish` is here the day or time by which the patient names the visit. */
+  | { readonly kind: 'cancel'; readonly wish?: WhenWish; readonly appointmentId?: AppointmentId }
+  | { readonly kind: 'confirm'; readonly wish?: WhenWish; readonly appointmentId?: AppointmentId };
 
 /** A visit as far as a sentence to its patient needs it. */
 export interface VisitSummary {

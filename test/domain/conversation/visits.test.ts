@@ -108,6 +108,13 @@ describe('giving up a visit', () => {
     expect(desk.types()).toEqual([effect]);
   });
 
+  it('takes the day it is called by for which of several is meant', () => {
+    const desk = knownPatient();
+    desk.says('cancel my friday appointment', { intent: 'cancel', when: FRIDAY_WISH });
+    list(desk, first, second);
+    expect(desk.reply('move-or-cancel').params.when).toBe('Fri Nov 27, 9:00 am');
+  });
+
   it('keeps it on 3', () => {
     const desk = asked();
     desk.says('3', { choice: 3 });

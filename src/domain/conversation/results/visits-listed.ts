@@ -1,3 +1,5 @@
+import { distanceTo, wishedDays, windowOn } from '../../scheduling/wished.ts';
+import { dateIn } from '../../time.ts';
 import { MAX_CHOICES } from '../bounds.ts';
 import type { Decision } from '../decide.ts';
 import type { Facts } from '../facts.ts';
@@ -16,11 +18,26 @@ export function visitsListed({ decision, result, facts }: Settled<'list-visits',
   const [first, ...others] = result.visits;
   if (!first) return noVisits(decision, facts);
   if (goal.kind === 'show' || goal.kind === 'book') return show(decision, result.visits, facts);
-  const meant = result.visits.find(({ appointmentId }) => appointmentId === goal.appointmentId);
+  const meant = meantBy(goal, result.visits, facts);
   if (meant) return withVisit(decision, { goal, visit: meant, facts });
   if (others.length === 0) return withVisit(decision, { goal, visit: first, facts });
   const visits = result.visits.slice(0, MAX_CHOICES);
   return ask(decision, facts, { step: 'choosing-visit', goal, visits }, ...moreOf(result.visits));
+}
+
+/** The visit that was named before, or the only one at the day and time it is called by ("my thursday appointment"). */
+function meantBy(goal: Goal, visits: readonly VisitSummary[], { clinic }: Facts): VisitSummary | undefined {
+  if (goal.kind === 'book' || goal.kind === 'show') return undefined;
+  const known = visits.find(({ appointmentId }) => appointmentId === goal.appointmentId);
+  if (known || goal.kind === 'move' || !goal.wish) return known;
+  const { wish } = goal;
+  const days = wishedDays(wish);
+  const named = visits.filter(({ slot: { start } }) => {
+    const date = dateIn(start, clinic.zone);
+    const onDay = !days || (days.first <= date && date <= days.last);
+    return onDay && distanceTo(start, windowOn(date, wish, clinic.zone)) === 0;
+  });
+  return named.length === 1 ? named[0] : undefined;
 }
 
 function show(decision: Decision, visits: readonly VisitSummary[], facts: Facts): Decision {
