@@ -5,7 +5,7 @@ import type { LocalDate } from '../../../domain/time.ts';
 import { openCollection } from '../collection.ts';
 import type { StoreContext } from '../context.ts';
 import { NAME_WORDS, PATIENT_CONTACTS } from '../documents/patient.ts';
-import { nameWords } from '../name-words.ts';
+import { nameWords } from '../../../domain/name-words.ts';
 
 /** Everything that leads to a patient: the contacts that speak for them, and keyed hashes. Nothing here is readable. */
 export interface PatientWays {
