@@ -1,5 +1,5 @@
 import { distanceTo, wishedDays, windowOn } from '../../scheduling/wished.ts';
-import { dateIn } from '../../time.ts';
+import { dateIn, weekdayOf, type LocalDate } from '../../time.ts';
 import { MAX_CHOICES } from '../bounds.ts';
 import type { Decision } from '../decide.ts';
 import type { Facts } from '../facts.ts';
@@ -32,12 +32,15 @@ function meantBy(goal: Goal, visits: readonly VisitSummary[], { clinic }: Facts)
   if (known || goal.kind === 'move' || !goal.wish) return known;
   const { wish } = goal;
   const days = wishedDays(wish);
-  const named = visits.filter(({ slot: { start } }) => {
-    const date = dateIn(start, clinic.zone);
-    const onDay = !days || (days.first <= date && date <= days.last);
-    return onDay && distanceTo(start, windowOn(date, wish, clinic.zone)) === 0;
-  });
-  return named.length === 1 ? named[0] : undefined;
+  const at = ({ slot }: VisitSummary): LocalDate => dateIn(slot.start, clinic.zone);
+  const inTime = visits.filter(
+    (visit) => distanceTo(visit.slot.start, windowOn(at(visit), wish, clinic.zone)) === 0,
+  );
+  const onDay = inTime.filter((visit) => !days || (days.first <= at(visit) && at(visit) <= days.last));
+  // "My monday appointment" may be in any week.
+  const onWeekday = inTime.filter((visit) => days && weekdayOf(at(visit)) === weekdayOf(days.first));
+  const [named, ...others] = onDay.length > 0 ? onDay : onWeekday;
+  return others.length === 0 ? named : undefined;
 }
 
 function show(decision: Decision, visits: readonly VisitSummary[], facts: Facts): Decision {
