@@ -32,7 +32,7 @@ function Face({ token }: { readonly token: string | undefined }): JSX.Element {
   }
   switch (state.at) {
     case 'starting':
-      return <Door title="Frontdesk">Opening …</Door>;
+      return <p class="state state-loading">Opening …</p>;
     case 'unreachable':
       return (
         <Door title="Frontdesk does not answer">
@@ -51,6 +51,6 @@ function Face({ token }: { readonly token: string | undefined }): JSX.Element {
         </MeContext.Provider>
       );
     case 'open':
-      return <Console me={state.me} />;
+      return <Console key={state.me.id} me={state.me} />;
   }
 }

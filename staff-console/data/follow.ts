@@ -20,11 +20,12 @@ function followSession(services: Services): void {
   const { session, live, alarm, tabs } = services;
   let before = phaseOf(session.state.get());
   session.state.subscribe(() => {
-    const phase = phaseOf(session.state.get());
+    const state = session.state.get();
+    const phase = phaseOf(state);
     if (phase === before) return;
     before = phase;
-    if (phase !== 'open') forgetPatients(services);
-    if (phase === 'open' || phase === 'locked') live.open();
+    forgetPatients(services);
+    if (state.at === 'open' || state.at === 'locked') live.open();
     else {
       alarm.forget();
       live.close();
@@ -34,7 +35,8 @@ function followSession(services: Services): void {
   });
 }
 
-const phaseOf = ({ at }: Session): Session['at'] => at;
+/** Another person in the same browser is another session, even without a sign-out in between. */
+const phaseOf = (state: Session): string => ('me' in state ? `${state.at} ${state.me.id}` : state.at);
 
 /** What was ticked off is told first; drafts and replies not sent go too, for they speak of patients. */
 function forgetPatients({ completions, queue, conversation, calendar, ...others }: Services): void {

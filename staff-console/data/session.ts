@@ -26,7 +26,7 @@ export interface SessionKeeper {
   noticed(change: 'ended' | 'locked'): void;
 }
 
-/** Survives a reload of this tab, so that reloading is no way round a lock the server does not know of yet. */
+/** Survives a reload, so that reloading is no way round a lock the server does not know of yet. */
 const LOCK_MARK = 'frontdesk.locked';
 const RETRY_MS = 3_000;
 
@@ -47,11 +47,11 @@ export function createSession(api: () => Api, onLockTold: () => void): SessionKe
   };
   const begin = async (answer: Promise<Me>): Promise<void> => {
     const next = await answer;
-    sessionStorage.removeItem(LOCK_MARK);
+    localStorage.removeItem(LOCK_MARK);
     enter(next);
   };
   const leave = (notice?: string): void => {
-    sessionStorage.removeItem(LOCK_MARK);
+    localStorage.removeItem(LOCK_MARK);
     state.set({ at: 'signed-out', ...(notice !== undefined && { notice }) });
   };
   return {
@@ -73,7 +73,7 @@ export function createSession(api: () => Api, onLockTold: () => void): SessionKe
     unlock: (password) => begin(api().post('/session/unlock', { password }, meShape)),
     lock() {
       if (state.get().at !== 'open') return;
-      sessionStorage.setItem(LOCK_MARK, '1');
+      localStorage.setItem(LOCK_MARK, '1');
       lockHere();
       void tellLocked();
     },
@@ -97,7 +97,7 @@ interface Telling {
 async function untilTold(api: () => Api, { isStillLocked, onTold }: Telling): Promise<void> {
   try {
     await api().send('POST', '/session/lock');
-    sessionStorage.removeItem(LOCK_MARK);
+    localStorage.removeItem(LOCK_MARK);
     onTold();
   } catch (error) {
     if (!isStillLocked() || isRefusedAs(error, 'not-signed-in')) return;
@@ -110,4 +110,4 @@ const ENDED = 'You were signed out. Please sign in again.';
 const meOf = (session: Session): Me | undefined =>
   session.at === 'open' || session.at === 'locked' ? session.me : undefined;
 
-const isMarkedLocked = (): boolean => sessionStorage.getItem(LOCK_MARK) !== null;
+const isMarkedLocked = (): boolean => localStorage.getItem(LOCK_MARK) !== null;

@@ -18,6 +18,8 @@ describe.skipIf(!findChromium())('the line to the server', () => {
     const { page } = await house.open('nurse');
     await rowWith(page, '0170').click();
     await page.getByRole('heading', { name: '0170' }).waitFor();
+    // Off the list, whose rows would keep still under it.
+    await page.mouse.move(700, 300);
     const live = page.locator('.live');
     await live.getByText('live').waitFor();
 

@@ -46,7 +46,7 @@ export function ConversationActions({ id, version, item, permitted }: Props): JS
       )}
       {lower && (
         <ActionButton command="lower" showKey disabled={busy} onAct={lower}>
-          Lower level
+          Lower<span class="only-wide"> level</span>
         </ActionButton>
       )}
       {asking?.what === 'resolve' && <ResolveDialog id={id} version={asking.version} onClose={close} />}

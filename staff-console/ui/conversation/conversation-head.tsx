@@ -22,6 +22,10 @@ export function ConversationHead({ id, view }: Props): JSX.Element {
   const { item } = view;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
+  // The button that was pressed to claim or release is gone, and the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus();
+  }, [item.claimedBy?.id]);
   return (
     <header class="conversation-head">
       <div class="conversation-line">

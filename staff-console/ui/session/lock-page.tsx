@@ -16,7 +16,7 @@ export function LockPage({ me }: { readonly me: Me }): JSX.Element {
     <div class="lock">
       <LockAlarm />
       <Door title={me.clinic.name}>
-        <p class="door-lead">This screen is locked. It was opened by {me.name}.</p>
+        <p class="door-lead">This screen is locked.</p>
         <form
           onSubmit={(event) => {
             event.preventDefault();

@@ -57,11 +57,16 @@ function Failed({
 function Stale({ fault, onRetry }: { readonly fault: ApiFault; readonly onRetry: () => void }): JSX.Element {
   return (
     <div class="stale" role="status">
-      <span>This may be old. {faultWords(fault)}</span>
+      <span>
+        <strong>This may be old.</strong> {staleWords(fault)}
+      </span>
       <Retry fault={fault} onRetry={onRetry} />
     </div>
   );
 }
+
+const staleWords = (fault: ApiFault): string =>
+  fault.kind === 'unreachable' ? 'Frontdesk does not answer just now.' : faultWords(fault);
 
 function Retry({ fault, onRetry }: { readonly fault: ApiFault; readonly onRetry: () => void }): JSX.Element {
   const reload = fault.kind === 'misunderstood';
