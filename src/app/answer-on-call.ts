@@ -9,8 +9,9 @@ import type { House } from './house.ts';
 const CURRENT_MS = 30 * MINUTE;
 
 /**
- * A text from an on-call phone: the code of a page claims its conversation. Answered once a message, and safe to run
- * again: claiming twice is claiming once.
+ * A text from an on-call phone: the code of a page claims its conversation. It counts once, by the answer it gets: read
+ * again from the carrier's list it must not claim what has gone back to the queue since. Cut short before the answer
+ * was on the ledger it is read again, and finds its own claim.
  */
 export async function answerOnCall(
   house: House,
@@ -23,11 +24,13 @@ export async function answerOnCall(
   },
 ): Promise<void> {
   if (text.at < plus(house.clock.now(), -CURRENT_MS)) return;
+  const answer = `on-call-answer:${text.sid}`;
+  if (await house.sends.byKey(answer)) return;
   const code = /\b\d{4}\b/.exec(text.text)?.[0] ?? '????';
   const claimed = await claimByCode(house, code, onCallStaffId(text.phoneIndex));
   const key = claimed ? 'on-call-claimed' : 'on-call-taken';
   await putOnLedger(house, {
-    key: `on-call-answer:${text.sid}`,
+    key: answer,
     purpose: 'on-call',
     channel: 'sms',
     to: text.from,

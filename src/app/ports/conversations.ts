@@ -34,6 +34,6 @@ export interface ConversationStore {
   /** Headers of all conversations that wait for or are with staff. */
   queue(): Promise<readonly ConversationHeader[]>;
   header(id: ConversationId): Promise<ConversationHeader | undefined>;
-  /** The conversation in `waiting` mode whose alarm carries this on-call code. */
+  /** The conversation whose alarm carries this on-call code: one that waits, else one that somebody has claimed. */
   byAlarmCode(code: string): Promise<ConversationId | undefined>;
 }

@@ -155,14 +155,17 @@ export const describeConversationStore = (name: string, open: OpenForContract): 
       });
     });
 
-    test('finds a waiting alarm by the code on-call staff text back, and no other', async () => {
+    test('finds an alarm by the code on-call staff text back, a waiting one first', async () => {
       const { stores, ids } = house();
       const mine = code(ids);
-      const waiting = alarmed(ids, mine);
       const claimed = alarmed(ids, code(ids), { mode: 'staffed' });
-      for (const one of [waiting, claimed]) await stores.conversations.insert(one);
+      const sameCode = alarmed(ids, mine, { mode: 'staffed' });
+      const waiting = alarmed(ids, mine);
+      const over = alarmed(ids, code(ids), { mode: 'bot' });
+      for (const one of [sameCode, waiting, claimed, over]) await stores.conversations.insert(one);
       expect(await stores.conversations.byAlarmCode(mine)).toBe(waiting.id);
-      expect(await stores.conversations.byAlarmCode(claimed.alarm!.code)).toBeUndefined();
+      expect(await stores.conversations.byAlarmCode(claimed.alarm!.code)).toBe(claimed.id);
+      expect(await stores.conversations.byAlarmCode(over.alarm!.code)).toBeUndefined();
       expect(await stores.conversations.byAlarmCode('')).toBeUndefined();
     });
   });

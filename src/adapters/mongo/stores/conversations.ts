@@ -15,6 +15,8 @@ import { contactKey } from '../key-store.ts';
 /** Of the state as JSON, before it is sealed: far below what any engine takes, so that a leak of growth is found early. */
 export const MAX_STATE_BYTES = 64 * 1024;
 
+const WITH_STAFF = ['waiting', 'staffed'] as const;
+
 /** The state of a conversation grew over its bound: something in it is not bounded as it should be. */
 export class ConversationTooLarge extends Error {
   override readonly name = 'ConversationTooLarge';
@@ -62,7 +64,7 @@ export function openConversations({ mongoose, vault, keys, clock }: StoreContext
       return docs.map(({ _id }) => _id as ConversationId);
     },
     async queue() {
-      const docs = await collection.find({ mode: { $in: ['waiting', 'staffed'] } }, { only: HEADER });
+      const docs = await collection.find({ mode: { $in: WITH_STAFF } }, { only: HEADER });
       return docs.map(headerOf);
     },
     async header(id) {
@@ -70,9 +72,10 @@ export function openConversations({ mongoose, vault, keys, clock }: StoreContext
       return doc && headerOf(doc);
     },
     async byAlarmCode(code) {
-      const alarmCode = keys.hash('alarm-code', code);
-      return (await collection.findOne({ alarmCode, mode: 'waiting' }, { only: ['mode'] }))?._id as
-        ConversationId | undefined;
+      const alarmed = { alarmCode: keys.hash('alarm-code', code), mode: { $in: WITH_STAFF } } as const;
+      // In the order of words `waiting` comes last.
+      const doc = await collection.findOne(alarmed, { sort: { mode: -1 }, only: ['mode'] });
+      return doc?._id as ConversationId | undefined;
     },
   };
   return { store, ensureIndexes: collection.ensureIndexes };
