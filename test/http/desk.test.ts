@@ -119,7 +119,12 @@ describe('whose conversation it is', () => {
     const at = `/conversations/${(await nurse.queue()).items[0]!.conversationId}`;
     const both = await Promise.allSettled([nurse.post(`${at}/claim`), desk.post(`${at}/claim`)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await rowsOf('conversation.claimed')).toHaveLength(1);
+    // The row is written before the act, and taken back by another when a colleague was faster.
+    const [claims, refusals] = [
+      await rowsOf('conversation.claimed'),
+      await rowsOf('conversation.claimed.refused'),
+    ];
+    expect(claims.length - refusals.length).toBe(1);
   });
 
   it('is released by its holder or an administrator, and by nobody else', async () => {
