@@ -26,7 +26,7 @@ export const TASK_KINDS = [
   'reminder-call',
   /** Opted out while a visit is booked (a bare CANCEL may have meant the visit). */
   'opt-out-with-visit',
-  /** Three wrong birth dates. */
+  /** Three wrong birth dates, or more new patients on one number than a day brings to a family. */
   'identity',
   /** A reply could not be delivered, or nobody can say whether it was. */
   'unreachable',
@@ -74,8 +74,13 @@ export type Effect =
       readonly via?: ContactId;
       readonly epoch: number;
     }
-  /** Finds the patient of this contact with that birth date; with `name`, registers one when there is none. */
-  | { readonly type: 'identify'; readonly birthDate: LocalDate; readonly name?: string }
+  /** Finds the patient of this contact with that birth date, and name if given; `register` makes one when there is none. */
+  | {
+      readonly type: 'identify';
+      readonly birthDate: LocalDate;
+      readonly name?: string;
+      readonly register?: true;
+    }
   | {
       readonly type: 'search-slots';
       readonly typeId?: AppointmentTypeId;

@@ -12,6 +12,7 @@ export function endEpisode(decision: Decision): Decision {
     episode: episode + 1,
     level: 'none',
     findings: [],
+    wrongBirthDates: 0,
     epoch: mode === 'bot' ? epoch : epoch + 1,
   });
   return markAllHandled(

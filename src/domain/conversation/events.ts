@@ -44,10 +44,13 @@ export type EffectResult =
     }
   | {
       readonly type: 'identified';
-      /** `unknown`: no patient of this contact has that birth date. */
+      /**
+       * `unknown`: no patient of this contact has that birth date (and name). `which`: several have that birth date.
+       * `too-many`: this number has registered as many as it may in a day.
+       */
       readonly outcome:
         | { readonly kind: 'known' | 'registered'; readonly patientId: PatientId }
-        | { readonly kind: 'unknown' };
+        | { readonly kind: 'unknown' | 'which' | 'too-many' };
     }
   | {
       readonly type: 'slots-found';

@@ -30,6 +30,8 @@ export const ask = (
 export interface Identity {
   readonly name?: string | undefined;
   readonly birthDate?: LocalDate | undefined;
+  /** Said in so many words. */
+  readonly isNew?: true | undefined;
 }
 
 /** Begins, or goes on with, what the patient wants: whose number, who, and only then anything about visits. */
@@ -59,22 +61,28 @@ function soleVerified(conversation: Conversation, { contact, now }: Facts): Pati
   return contact.patients === 1 && others.length === 0 ? only : undefined;
 }
 
-/** Asks for what is missing; a number that has patients already is only asked for a birth date. */
+/**
+ * Asks for what is missing; a number that has patients already is only asked for a birth date. A wrong one registers
+ * nobody there: only who says that it is for somebody new gets a new patient.
+ */
 export function gather(decision: Decision, goal: Goal, facts: Facts, identity: Identity): Decision {
-  const name = identity.name?.trim().slice(0, MAX_NAME);
   const { birthDate } = identity;
+  const name = identity.name?.trim().slice(0, MAX_NAME);
+  const told = { ...(name && { name }), ...(identity.isNew && { isNew: true as const }) };
   if (birthDate !== undefined && !isBirthDate(birthDate, facts)) {
     const lead: Reply = { key: 'birth-date-invalid', params: {} };
-    return ask(decision, facts, { step: 'asking-birth-date', goal, ...(name && { name }) }, lead);
+    return ask(decision, facts, { step: 'asking-birth-date', goal, ...told }, lead);
   }
-  if (!name && facts.contact.patients === 0) {
-    return ask(decision, facts, { step: 'asking-name', goal, ...(birthDate && { birthDate }) });
+  const register = facts.contact.patients === 0 || identity.isNew === true;
+  if (!name && register) {
+    return ask(decision, facts, { step: 'asking-name', goal, ...(birthDate && { birthDate }), ...told });
   }
-  if (!birthDate) return ask(decision, facts, { step: 'asking-birth-date', goal, ...(name && { name }) });
+  if (!birthDate) return ask(decision, facts, { step: 'asking-birth-date', goal, ...told });
   return emit(moveTo(decision, { step: 'working', goal }), {
     type: 'identify',
     birthDate,
-    ...(name && goal.kind === 'book' && { name }),
+    ...(name && { name }),
+    ...(register && goal.kind === 'book' && { register }),
   });
 }
 

@@ -93,9 +93,7 @@ export function handedBack(conversation: Conversation, seen: SeenVersion): Decis
 
 /** Nobody closes what they have not seen. */
 export const resolved = (conversation: Conversation, seen: SeenVersion): Decision =>
-  hasNews(conversation, seen)
-    ? stay(conversation)
-    : change(endEpisode(stay(conversation)), { wrongBirthDates: 0 });
+  hasNews(conversation, seen) ? stay(conversation) : endEpisode(stay(conversation));
 
 /** A nurse's judgement, with a reason on the audit chain. The findings rest; a new red flag rings anew. */
 export function levelLowered(

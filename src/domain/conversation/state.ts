@@ -77,10 +77,26 @@ export type Dialogue =
       /** Codes typed that were not the right one. */
       readonly wrong?: number;
     }
-  | { readonly step: 'asking-name'; readonly goal: Goal; readonly birthDate?: LocalDate }
-  | { readonly step: 'asking-birth-date'; readonly goal: Goal; readonly name?: string }
+  /** `isNew`: the patient has said that it is for somebody new, so a number with patients gets another. */
+  | {
+      readonly step: 'asking-name';
+      readonly goal: Goal;
+      readonly birthDate?: LocalDate;
+      readonly isNew?: true;
+    }
+  | {
+      readonly step: 'asking-birth-date';
+      readonly goal: Goal;
+      readonly name?: string;
+      readonly isNew?: true;
+    }
   /** No patient of this number has that birth date: try again, or somebody new. */
-  | { readonly step: 'asking-who'; readonly goal: Goal; readonly birthDate?: LocalDate }
+  | {
+      readonly step: 'asking-who';
+      readonly goal: Goal;
+      readonly birthDate?: LocalDate;
+      readonly name?: string;
+    }
   | {
       readonly step: 'choosing-slot';
       readonly goal: Goal;

@@ -35,7 +35,8 @@ describe('booking', () => {
     desk.tidy();
 
     desk.says('March 14 1985', { birthDate: BORN });
-    expect(desk.last()).toEqual([{ type: 'identify', birthDate: BORN, name: 'Rosa Marte' }]);
+    const somebodyNew = { type: 'identify', birthDate: BORN, name: 'Rosa Marte', register: true };
+    expect(desk.last()).toEqual([somebodyNew]);
     desk.settle('identify', { type: 'identified', outcome: { kind: 'registered', patientId: ROSA } });
     desk.contact({ patients: 1 });
     expect(desk.last()).toEqual([{ type: 'search-slots', patientId: ROSA, exclude: [], wish: THE_26TH }]);
@@ -127,7 +128,12 @@ describe('booking', () => {
     desk.says('2', { choice: 2 });
     expect(desk.said()).toEqual([['ask-name']]);
     desk.says('Ana', { name: 'Ana' });
-    expect(desk.effect('identify')).toEqual({ type: 'identify', birthDate: BORN, name: 'Ana' });
+    expect(desk.effect('identify')).toEqual({
+      type: 'identify',
+      birthDate: BORN,
+      name: 'Ana',
+      register: true,
+    });
   });
 
   it('gives up after three wrong birth dates and has a person ask', () => {

@@ -404,7 +404,10 @@ export function plausible(effect: Effect, b: number, id: () => number): EffectRe
     case 'identify':
       return {
         type: 'identified',
-        outcome: b % 3 === 0 ? { kind: 'unknown' } : { kind: 'known', patientId: ROSA },
+        outcome:
+          b % 3 === 0
+            ? { kind: of(['unknown', 'which', 'unknown', 'too-many'] as const, b) }
+            : { kind: 'known', patientId: ROSA },
       };
     case 'search-slots':
       return of<EffectResult>(

@@ -1,10 +1,13 @@
+import type { PatientId } from '../../ids.ts';
 import { MINUTE, plus } from '../../time.ts';
 import { MAX_VERIFIED } from '../bounds.ts';
 import type { Decision } from '../decide.ts';
+import type { Facts } from '../facts.ts';
 import { handOver } from '../handover.ts';
 import { ask, proceed } from '../pursue.ts';
 import type { Reply } from '../replies.ts';
 import { bounded, change, emit } from '../step.ts';
+import type { Goal } from '../state.ts';
 import type { Settled } from './result.ts';
 
 /** How long a right birth date proves who is writing. */
@@ -13,31 +16,46 @@ export const VERIFIED_MS = 30 * MINUTE;
 export const MAX_WRONG_BIRTH_DATES = 3;
 
 export function identified(settled: Settled<'identify', 'identified'>): Decision {
-  const { decision, result, facts } = settled;
-  const { dialogue, verified } = decision.next;
+  const { decision, effect, result, facts } = settled;
+  const { dialogue } = decision.next;
   if (dialogue.step !== 'working') return decision;
-  if (result.outcome.kind === 'unknown') return unknown(settled);
-  const { patientId } = result.outcome;
-  const others = verified.filter((proof) => proof.patientId !== patientId && proof.until > facts.now);
-  const proof = { patientId, until: plus(facts.now, VERIFIED_MS) };
-  const proved = change(decision, {
-    verified: bounded([...others, proof], MAX_VERIFIED),
-    wrongBirthDates: 0,
-  });
-  return proceed(proved, dialogue.goal, patientId, facts);
+  const { goal } = dialogue;
+  const { outcome } = result;
+  switch (outcome.kind) {
+    case 'known':
+    case 'registered':
+      return proceed(prove(decision, outcome.patientId, facts), goal, outcome.patientId, facts);
+    case 'which':
+      return effect.name === undefined
+        ? ask(decision, facts, { step: 'asking-name', goal, birthDate: effect.birthDate })
+        : wrong(settled, goal);
+    case 'unknown':
+      return wrong(settled, goal);
+    case 'too-many':
+      return personAsks(decision, facts);
+  }
 }
 
-function unknown({ decision, effect, facts }: Settled<'identify', 'identified'>): Decision {
-  const { dialogue, wrongBirthDates } = decision.next;
-  if (dialogue.step !== 'working') return decision;
-  const counted = change(decision, { wrongBirthDates: wrongBirthDates + 1 });
-  if (counted.next.wrongBirthDates >= MAX_WRONG_BIRTH_DATES) {
-    const told = emit(counted, { type: 'open-task', task: { kind: 'identity', level: counted.next.level } });
-    return handOver(told, facts, { key: 'lead-identity', params: {} });
-  }
-  const { goal } = dialogue;
+function prove(decision: Decision, patientId: PatientId, { now }: Facts): Decision {
+  const others = decision.next.verified.filter((proof) => proof.patientId !== patientId && proof.until > now);
+  const proof = { patientId, until: plus(now, VERIFIED_MS) };
+  return change(decision, { verified: bounded([...others, proof], MAX_VERIFIED) });
+}
+
+/** Counted over the whole episode: who guesses does not begin anew by one that is right. */
+function wrong({ decision, effect, facts }: Settled<'identify', 'identified'>, goal: Goal): Decision {
+  const wrongBirthDates = decision.next.wrongBirthDates + 1;
+  const counted = change(decision, { wrongBirthDates });
+  if (wrongBirthDates >= MAX_WRONG_BIRTH_DATES) return personAsks(counted, facts);
   const lead: Reply = { key: 'birth-date-unknown', params: {} };
-  return goal.kind === 'book'
-    ? ask(counted, facts, { step: 'asking-who', goal, birthDate: effect.birthDate }, lead)
-    : ask(counted, facts, { step: 'asking-birth-date', goal }, lead);
+  if (goal.kind !== 'book') return ask(counted, facts, { step: 'asking-birth-date', goal }, lead);
+  const { birthDate, name } = effect;
+  const who = { step: 'asking-who', goal, birthDate, ...(name !== undefined && { name }) } as const;
+  return ask(counted, facts, who, lead);
+}
+
+function personAsks(decision: Decision, facts: Facts): Decision {
+  const { level } = decision.next;
+  const told = emit(decision, { type: 'open-task', task: { kind: 'identity', level } });
+  return handOver(told, facts, { key: 'lead-identity', params: {} });
 }
