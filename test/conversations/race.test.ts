@@ -37,33 +37,35 @@ it(
       },
     });
     const racers = Array.from({ length: RACERS }, (_, n) => clinic.phone(phoneNumber(n)));
-    /** All text at once; the answers, one for each. */
-    const everybody = async (said: (n: number) => string): Promise<readonly string[]> => {
-      const before = racers.map((phone) => phone.inbox().length);
-      await Promise.all(racers.map((phone, n) => phone.text(said(n))));
+    /** These text at once; the answers, one for each. */
+    const all = async (phones: readonly Phone[], said: (n: number) => string): Promise<readonly string[]> => {
+      const before = phones.map((phone) => phone.inbox().length);
+      await Promise.all(phones.map((phone, n) => phone.text(said(n))));
       await clinic.settled();
-      return racers.map((phone, n) => {
+      return phones.map((phone, n) => {
         const answers = phone.inbox().slice(before[n]);
         expect(answers).toHaveLength(1);
         return answers[0]!;
       });
     };
 
-    const offers = await everybody(
+    const offers = await all(
+      racers,
       (n) => `my name is Ana Diaz, born 3/14/1985, I need an appointment on thursday at ${STARTS[n % SLOTS]}`,
     );
     for (const offer of offers) expect(offer).toMatch(/1\) Thu Dec 3/);
 
-    const answers = await everybody(() => '1');
+    const answers = await all(racers, () => '1');
     const booked = answers.filter((answer) => answer.startsWith('Booked: Thu Dec 3'));
     expect(booked).toHaveLength(SLOTS);
     const others = answers.filter((answer) => answer.startsWith('Sorry, that time was just taken.'));
     expect(others).toHaveLength(RACERS - SLOTS);
     for (const answer of others) expect(answer).toMatch(/1\) /);
 
-    // Whoever lost takes the first alternative, and many lose again.
-    const again = await everybody((n) => (answers[n]?.startsWith('Sorry') ? '1' : 'what are your hours'));
-    expect(again.filter((answer) => /^(Booked|Sorry|We are open)/.test(answer))).toHaveLength(RACERS);
+    // Some who lost take the first alternative, and most of them lose again.
+    const losers = racers.filter((_, n) => answers[n]?.startsWith('Sorry')).slice(0, 60);
+    const again = await all(losers, () => '1');
+    expect(again.filter((answer) => /^(Booked: (?!Thu Dec 3)|Sorry)/.test(answer))).toHaveLength(60);
     await expectNoOverlap(racers);
   },
 );
