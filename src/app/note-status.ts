@@ -2,6 +2,7 @@ import type { SendState } from '../domain/send-state.ts';
 import type { SendId } from '../domain/ids.ts';
 import { tellSendEnded } from './end-send.ts';
 import type { House } from './house.ts';
+import type { CarrierMessage } from './ports/carrier.ts';
 import type { SendStatus } from './ports/sends.ts';
 
 const ON_THE_WAY: readonly SendStatus[] = ['handing', 'accepted', 'sent', 'unclear'];
@@ -19,16 +20,23 @@ const MOVES: Readonly<Record<SendState, { readonly from: readonly SendStatus[]; 
     failed: { from: ON_THE_WAY, to: 'failed' },
   };
 
+export interface SendReport {
+  readonly sendId: SendId;
+  readonly sid: string;
+  readonly state: SendState;
+  readonly errorCode?: number;
+}
+
+/** What the carrier's list says of a send, as if it had been reported. */
+export const reportOf = (sendId: SendId, { sid, sendState, errorCode }: CarrierMessage): SendReport => ({
+  sendId,
+  sid,
+  state: sendState ?? 'queued',
+  ...(errorCode !== undefined && { errorCode }),
+});
+
 /** A status callback: it settles unknown outcomes too, for it names the send. Late and repeated ones change nothing. */
-export async function noteStatus(
-  house: House,
-  report: {
-    readonly sendId: SendId;
-    readonly sid: string;
-    readonly state: SendState;
-    readonly errorCode?: number;
-  },
-): Promise<void> {
+export async function noteStatus(house: House, report: SendReport): Promise<void> {
   const { from, to } = MOVES[report.state];
   const reason = report.errorCode === undefined ? undefined : String(report.errorCode);
   const ended = to === 'delivered' || to === 'failed';

@@ -2,11 +2,12 @@ import { MINUTE, plus, SECOND, type Instant } from '../domain/time.ts';
 import { tell, tellSendEnded } from './end-send.ts';
 import { isSafety } from '../domain/consent/purpose.ts';
 import type { House } from './house.ts';
+import { noteStatus, reportOf } from './note-status.ts';
 import type { CarrierMessage } from './ports/carrier.ts';
 import type { Send } from './ports/sends.ts';
 
 /** The carrier's list has whole seconds and its clock is not ours. */
-const CLOCK_SLACK_MS = 5 * SECOND;
+export const CLOCK_SLACK_MS = 5 * SECOND;
 
 /**
  * A send whose hand-over was cut: no status callback came in the time it had. The carrier's list decides. There: it
@@ -24,11 +25,8 @@ export async function resolveUnknownSend(house: House, send: Send): Promise<void
     return unreadable(house, send, attemptedAt);
   }
   const taken = await firstUnclaimed(house, send, listed);
-  if (taken) {
-    await house.sends.advance(send.id, ['handing'], 'accepted', { carrierSid: taken.sid });
-  } else {
-    await sendAgain(house, send);
-  }
+  if (taken) await noteStatus(house, reportOf(send.id, taken));
+  else await sendAgain(house, send);
 }
 
 /** The same words may have gone to the same number before: what another send stands for is not ours. */
@@ -56,10 +54,11 @@ async function unreadable(house: House, send: Send, attemptedAt: Instant): Promi
 
 /**
  * The carrier does not have it. Nobody is left waiting for long: a safety text goes on being tried while a person is
- * asked to call; anything else ends here.
+ * asked to call; anything else ends here. A first try that a crash cut off goes again however long the house was down.
  */
 async function sendAgain(house: House, send: Send): Promise<void> {
-  const late = house.clock.now() >= plus(send.createdAt, house.settings.carrierPatienceMs);
+  const late =
+    send.attempts > 1 && house.clock.now() >= plus(send.createdAt, house.settings.carrierPatienceMs);
   if (late && !isSafety(send.purpose)) return giveUp(house, send, 'failed');
   const notBefore = plus(house.clock.now(), late ? MINUTE : 0);
   const moved = await house.sends.advance(send.id, ['handing'], 'waiting', { notBefore });

@@ -1,5 +1,5 @@
 import { startTicks, type Tick } from '../adapters/cron/ticks.ts';
-import { catchUp } from '../app/catch-up.ts';
+import { catchUp, catchUpReports } from '../app/catch-up.ts';
 import type { House } from '../app/house.ts';
 import { remind } from '../app/remind.ts';
 import { sweep, sweepCalendar, sweepUnknownSends } from '../app/sweep.ts';
@@ -9,6 +9,8 @@ import { DAY, HOUR } from '../domain/time.ts';
 /** How far back the carrier's list is read: at the start for as long as we may have been down, then for lost webhooks. */
 const CATCH_UP_AT_START_MS = 3 * DAY;
 const CATCH_UP_MS = HOUR;
+/** A text that the carrier could not deliver within this time is reported by then. */
+const REPORTS_AT_START_MS = 4 * HOUR;
 
 /** What a dead process left open, and what came while nobody was there. */
 export async function takeUpWhatWasLeft(house: House): Promise<void> {
@@ -17,6 +19,7 @@ export async function takeUpWhatWasLeft(house: House): Promise<void> {
   // The carrier may be slow or away; nobody who writes now has to wait for it.
   house.background.run('unknown sends', () => sweepUnknownSends(house));
   house.background.run('catch-up', async () => void (await catchUp(house, CATCH_UP_AT_START_MS)));
+  house.background.run('catch-up of reports', () => catchUpReports(house, REPORTS_AT_START_MS));
 }
 
 /** What cannot be taken up now is by the next tick; it keeps nobody who writes from being heard. */

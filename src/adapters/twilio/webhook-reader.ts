@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { InboundText, Parsed, StatusReport, WebhookReader } from '../../app/ports/carrier.ts';
 import type { SendId } from '../../domain/ids.ts';
 import { isPhoneNumber } from '../../domain/phone.ts';
-import type { SendState } from '../../domain/send-state.ts';
+import { SEND_STATES } from './send-states.ts';
 
 export { isPhoneNumber };
 
@@ -18,23 +18,9 @@ const inboundSchema = z.object({
   OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
 });
 
-const STATES = {
-  accepted: 'queued',
-  scheduled: 'queued',
-  queued: 'queued',
-  sending: 'queued',
-  sent: 'sent',
-  delivered: 'delivered',
-  partially_delivered: 'delivered',
-  read: 'delivered',
-  undelivered: 'undelivered',
-  failed: 'failed',
-  canceled: 'failed',
-} as const satisfies Record<string, SendState>;
-
 const statusSchema = z.object({
   MessageSid: z.string().regex(MESSAGE_SID),
-  MessageStatus: z.enum(Object.keys(STATES) as (keyof typeof STATES)[]),
+  MessageStatus: z.enum(Object.keys(SEND_STATES) as (keyof typeof SEND_STATES)[]),
   ErrorCode: z.coerce.number().int().positive().optional().catch(undefined),
 });
 
@@ -58,7 +44,7 @@ export function parseStatus(url: string, params: Readonly<Record<string, string>
     ok: true,
     value: {
       sid: MessageSid,
-      state: STATES[MessageStatus],
+      state: SEND_STATES[MessageStatus],
       ...(sendId !== null && sendId !== '' && { sendId: sendId as SendId }),
       ...(ErrorCode !== undefined && { errorCode: ErrorCode }),
     },

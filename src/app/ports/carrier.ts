@@ -15,6 +15,10 @@ export interface CarrierMessage {
   readonly direction: 'inbound' | 'outbound';
   /** The carrier's own word, such as received or delivered. */
   readonly state: string;
+  /** Of an outbound message: the same in our words, where there are any for it. */
+  readonly sendState?: SendState;
+  /** Why it failed. */
+  readonly errorCode?: number;
   readonly mediaCount: number;
 }
 

@@ -67,6 +67,8 @@ export interface SendStore {
   due(now: Instant, limit: number): Promise<readonly Send[]>;
   /** In `handing` since before this moment: their process died or their answer was lost. */
   stranded(before: Instant, limit: number): Promise<readonly Send[]>;
+  /** Taken by the carrier at or after `since`, with no word yet how it ended; the latest first. */
+  unreported(since: Instant, limit: number): Promise<readonly Send[]>;
   /** Ended without reaching anybody, and nobody was told of it: its process died in between. */
   untold(limit: number): Promise<readonly Send[]>;
   /** Whether an earlier one of these purposes to the same contact by the same channel is still on its way out. */

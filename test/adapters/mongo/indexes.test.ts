@@ -95,6 +95,7 @@ async function useEverything({ stores, ids }: TestStores): Promise<void> {
   await stores.sends.advance('s' as SendId, ['waiting'], 'handing');
   await stores.sends.due(NOON, 5);
   await stores.sends.stranded(NOON, 5);
+  await stores.sends.unreported(NOON, 5);
   await stores.sends.count(contact, ['reminder'], NOON);
   await stores.sends.latest(contact, 5);
   await stores.sends.ofChat(contact, NOON, 5);

@@ -66,6 +66,21 @@ export const describeSendStore = (name: string, open: OpenForContract): void =>
       expect(await stores.sends.isBehind(second, ['reply'])).toBe(false);
     });
 
+    test('finds what the carrier took lately and never told the end of', async () => {
+      const { stores, ids } = house();
+      const taken = (status: Send['status'], minutes: number) =>
+        send(ids, { status, attemptedAt: at(minutes), carrierSid: `SM${ids.next()}` });
+      const [old, accepted, sent, delivered] = [
+        taken('accepted', 9_000),
+        taken('accepted', 9_001),
+        taken('sent', 9_002),
+        taken('delivered', 9_003),
+      ] as const;
+      for (const one of [old, accepted, sent, delivered]) await stores.sends.insertOnce(one);
+      expect(await stores.sends.unreported(at(9_001), 10)).toEqual([sent, accepted]);
+      expect(await stores.sends.unreported(at(9_001), 1)).toEqual([sent]);
+    });
+
     test('stores one send a key and names the one that stands', async () => {
       const { stores, ids } = house();
       const first = send(ids);

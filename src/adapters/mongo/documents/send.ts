@@ -77,6 +77,7 @@ export const SENDS: CollectionSpec<SendDoc> = {
   indexes: [
     { on: { key: 1 }, unique: true },
     { on: { status: 1, rank: 1, _id: 1 } },
+    { on: { status: 1, attemptedAt: 1 } },
     { on: { contactId: 1, _id: 1 } },
     { on: { chatContactId: 1, endedAt: 1, _id: 1 } },
     { on: { purpose: 1, createdAt: 1 } },

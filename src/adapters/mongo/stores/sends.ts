@@ -60,7 +60,7 @@ export function openSends({ mongoose, vault }: StoreContext): Opened<SendStore> 
 const underWay = (
   collection: Sends,
   readable: Readable,
-): Pick<SendStore, 'due' | 'stranded' | 'untold' | 'isBehind'> => ({
+): Pick<SendStore, 'due' | 'stranded' | 'unreported' | 'untold' | 'isBehind'> => ({
   async due(now, limit) {
     const filter = { status: 'waiting', notBefore: { $lte: now } } as const;
     return readable(await collection.find(filter, { sort: { rank: 1, _id: 1 }, limit }));
@@ -68,6 +68,10 @@ const underWay = (
   async stranded(before, limit) {
     const filter = { status: 'handing', attemptedAt: { $lt: before } } as const;
     return readable(await collection.find(filter, { sort: { rank: 1, _id: 1 }, limit }));
+  },
+  async unreported(since, limit) {
+    const filter = { status: { $in: ['accepted', 'sent'] }, attemptedAt: { $gte: since } } as const;
+    return readable(await collection.find(filter, { sort: { attemptedAt: -1 }, limit }));
   },
   async untold(limit) {
     return readable(await collection.find({ untold: true }, { sort: { _id: 1 }, limit }));
