@@ -66,9 +66,10 @@ export const handledWords = (handledBy: string): string => HANDLED_BY[handledBy]
 
 /** "Chest pain" for `chest_pain` or `chest-pain`. */
 export function conceptWords(concept: string): string {
-  const text = concept.replaceAll(/[_-]+/g, ' ').trim();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(concept.replaceAll(/[_-]+/g, ' ').trim());
 }
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const STATUS_WORDS: Readonly<Record<string, string>> = { present: 'yes', possible: 'maybe', absent: 'no' };
 const SUBJECT_WORDS: Readonly<Record<string, string>> = {

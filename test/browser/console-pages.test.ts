@@ -131,4 +131,17 @@ describe.skipIf(!findChromium())('calendar, calls and the phone', () => {
       }
     },
   );
+
+  it.each([901, 1024, 1180, 1366])('keeps the header whole at a width of %d', async (width) => {
+    const { page } = await house.open('nurse', { viewport: { width, height: 800 } });
+    await page.locator('.header-alarm').waitFor();
+    const boxes = await Promise.all(
+      (await page.locator('header > *:visible').all()).map((part) => part.boundingBox()),
+    );
+    const parts = boxes.flatMap((box) => (box && box.width > 2 ? [box] : [])).sort((a, b) => a.x - b.x);
+    expect(parts.length).toBeGreaterThan(4);
+    for (const [index, box] of parts.entries()) {
+      expect(box.x + box.width).toBeLessThanOrEqual((parts[index + 1]?.x ?? width) + 1);
+    }
+  });
 });

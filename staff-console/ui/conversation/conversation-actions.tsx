@@ -46,7 +46,9 @@ export function ConversationActions({ id, version, item, permitted }: Props): JS
       )}
       {lower && (
         <ActionButton command="lower" showKey disabled={busy} onAct={lower}>
-          Lower<span class="only-wide"> level</span>
+          <span>
+            Lower<span class="only-wide"> level</span>
+          </span>
         </ActionButton>
       )}
       {asking?.what === 'resolve' && <ResolveDialog id={id} version={asking.version} onClose={close} />}

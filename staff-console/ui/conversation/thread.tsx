@@ -21,7 +21,7 @@ export function Thread({ id, view }: Props): JSX.Element {
   const { thread, item } = view;
   const outgoing = useCell(replies.outgoing, (all) => all[id]) ?? [];
   const unsent = stillOutgoing(outgoing, thread);
-  const { place, unread, toEnd, onScroll } = useFollowing(`${thread.at(-1)?.id} ${unsent.length}`);
+  const { place, unread, toEnd, onScroll } = useFollowing(thread.at(-1)?.id, unsent.length);
   useNewWords(view);
   if (thread.length === 0) return <Empty title="No messages yet" text="They appear here as they come." />;
   return (
@@ -53,8 +53,11 @@ export function Thread({ id, view }: Props): JSX.Element {
   );
 }
 
-/** Keeps the end in sight for whoever is at the end. `mark` changes with what is last. */
-function useFollowing(mark: string): {
+/** Keeps the end in sight for whoever is at the end, and for whoever just wrote. */
+function useFollowing(
+  lastId: string | undefined,
+  unsent: number,
+): {
   readonly place: { readonly current: HTMLDivElement | null };
   readonly unread: boolean;
   readonly toEnd: () => void;
@@ -77,7 +80,10 @@ function useFollowing(mark: string): {
   useLayoutEffect(() => {
     if (atEnd.current) toEnd();
     else setUnread(true);
-  }, [mark]);
+  }, [lastId]);
+  useLayoutEffect(() => {
+    if (unsent > 0) toEnd();
+  }, [unsent]);
   return { place, unread, toEnd, onScroll };
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { VisitView } from '../../../src/contract/console.ts';
 import { momentWords } from '../../logic/clock.ts';
-import { VISIT_STATUS } from '../../logic/words.ts';
+import { capital, VISIT_STATUS } from '../../logic/words.ts';
 import { useMe } from './context.ts';
 
 /** One visit in two lines: when, then with whom, what and where. */
@@ -14,7 +14,7 @@ export function VisitLine({ visit }: { readonly visit: VisitView }): JSX.Element
         <span class="quiet"> · {VISIT_STATUS[visit.status] ?? visit.status}</span>
       </div>
       <div class="quiet">
-        {visit.type} with {visit.clinician}, {visit.site}
+        {capital(visit.type)} with {visit.clinician}, {visit.site}
       </div>
       {visit.reason !== undefined && <div>“{visit.reason}”</div>}
     </div>
