@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LocalCarrier } from '../../src/adapters/twilio/local-carrier/local-carrier.ts';
 import { systemClock, type ShiftedClock } from '../../src/adapters/system/clock.ts';
-import { compose, openPack, type Frontdesk, type LoadedPack, type Overrides } from '../../src/compose.ts';
+import { compose, openPack, type Frontdesk, type Overrides } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
 import { DAY } from '../../src/domain/time.ts';
@@ -56,6 +56,10 @@ const MORNING = '2026-11-30T14:00:00Z';
 /** In memory where there is such a folder: these tests pull no plug, and a disk would make them wait. */
 const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
+const PACK_DIR = fileURLToPath(new URL('../../intents', import.meta.url));
+/** Read and checked once for all the clinics of a test file, and in no test's time. */
+const PACK = await openPack(PACK_DIR);
+
 /** The production settings, with a carrier of our own where Twilio would be: every message goes through the webhook. */
 export async function openClinic(options: ClinicOptions = {}): Promise<TestClinic> {
   const dataDir = mkdtempSync(join(FOLDER, 'frontdesk-'));
@@ -76,7 +80,7 @@ export async function openClinic(options: ClinicOptions = {}): Promise<TestClini
     TWILIO_OPT_OUT: options.optOut ?? 'carrier',
     QUIET_GAP_MS: String(options.quietGapMs ?? 0),
     LOG_LEVEL: 'silent',
-    PACK_DIR: fileURLToPath(new URL('../../intents', import.meta.url)),
+    PACK_DIR,
     ...options.env,
   };
   const run = (overrides: Overrides): Promise<Frontdesk> => {
@@ -85,7 +89,7 @@ export async function openClinic(options: ClinicOptions = {}): Promise<TestClini
   };
   const given: Overrides = {
     clockwork: false,
-    pack: await ownPack(env.PACK_DIR),
+    ...(env.PACK_DIR === PACK_DIR && { pack: PACK }),
     ...options.overrides,
     settings: {
       sendsPerSecond: 10_000,
@@ -132,15 +136,6 @@ export async function openClinic(options: ClinicOptions = {}): Promise<TestClini
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-const packs = new Map<string, Promise<LoadedPack>>();
-
-/** Read and checked once for all the clinics of a test file. */
-function ownPack(folder: string): Promise<LoadedPack> {
-  const loaded = packs.get(folder) ?? openPack(folder);
-  packs.set(folder, loaded);
-  return loaded;
 }
 
 function openPhone(carrier: LocalCarrier, number: PhoneNumber): Phone {
