@@ -38,8 +38,9 @@ export async function sweepUnknownSends(house: House): Promise<void> {
   const unknown = await house.sends.stranded(before, BATCH);
   const lanes = unknown.values();
   const serve = async (): Promise<void> => {
-    for (const send of lanes)
+    for (const send of lanes) {
       await each(house, 'unknown sends', [send], () => resolveUnknownSend(house, send));
+    }
   };
   await Promise.all(Array.from({ length: ASKED_AT_ONCE }, serve));
 }

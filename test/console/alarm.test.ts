@@ -85,7 +85,8 @@ describe('its sound', () => {
   });
 
   it('ends each beep softly, so that it does not click', () => {
-    for (const { at } of BEEPS)
-      {expect(Math.abs(samples[Math.round((at + BEEP_SECONDS) * RATE) - 1]!)).toBeLessThan(0.05);}
+    for (const { at } of BEEPS) {
+      expect(Math.abs(samples[Math.round((at + BEEP_SECONDS) * RATE) - 1]!)).toBeLessThan(0.05);
+    }
   });
 });

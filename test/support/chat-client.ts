@@ -35,14 +35,17 @@ export async function openChat(
   });
   const received: ChatMessage[] = [];
   socket.on('chat:message', (message) => received.push(message));
-  const answer = await socket.timeout(8_000).emitWithAck('chat:hello', hello);
+  // The library's types lose the acknowledgement behind a time-out.
+  const answer = (await socket.timeout(8_000).emitWithAck('chat:hello', hello)) as ChatAck<ChatWelcome>;
   if (!answer.ok) throw new Error(`hello was refused: ${answer.code}`);
   received.unshift(...answer.value.messages);
   let read = 0;
   const answers = (): readonly string[] =>
     received.filter(({ from }) => from !== 'patient').map(({ text }) => text);
-  const say: ChatClient['say'] = (text, clientId = crypto.randomUUID()) =>
-    socket.timeout(8_000).emitWithAck('chat:say', { clientId, text });
+  const say: ChatClient['say'] = async (text, clientId = crypto.randomUUID()) => {
+    const said = await socket.timeout(8_000).emitWithAck('chat:say', { clientId, text });
+    return said as ChatAck<{ readonly id: string; readonly at: number }>;
+  };
   const next = async (withinMs = 8_000): Promise<string> => {
     const until = Date.now() + withinMs;
     while (answers().length <= read) {

@@ -51,8 +51,9 @@ function readKey(file: string): Uint8Array | undefined {
   const text = readIfThere(file);
   if (text === undefined) return undefined;
   const key = parseMasterKey(text);
-  if (!key)
-    {throw new MasterKeyMissing(`${file} does not hold ${MASTER_KEY_BYTES} bytes in base64: restore it`);}
+  if (!key) {
+    throw new MasterKeyMissing(`${file} does not hold ${MASTER_KEY_BYTES} bytes in base64: restore it`);
+  }
   return key;
 }
 
