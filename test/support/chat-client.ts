@@ -43,7 +43,7 @@ export async function openChat(
   const answers = (): readonly string[] =>
     received.filter(({ from }) => from !== 'patient').map(({ text }) => text);
   const say: ChatClient['say'] = async (text, clientId = crypto.randomUUID()) => {
-    const said = await socket.timeout(8_000).emitWithAck('chat:say', { clientId, text });
+    const said: unknown = await socket.timeout(8_000).emitWithAck('chat:say', { clientId, text });
     return said as ChatAck<{ readonly id: string; readonly at: number }>;
   };
   const next = async (withinMs = 8_000): Promise<string> => {

@@ -169,8 +169,9 @@ describe('the queue', () => {
     fc.assert(
       fc.property(any, any, any, (a, b, c) => {
         expect(Math.sign(compareQueue(a, b))).toBe(-Math.sign(compareQueue(b, a)) + 0);
-        if (compareQueue(a, b) <= 0 && compareQueue(b, c) <= 0)
-          {expect(compareQueue(a, c)).toBeLessThanOrEqual(0);}
+        if (compareQueue(a, b) <= 0 && compareQueue(b, c) <= 0) {
+          expect(compareQueue(a, c)).toBeLessThanOrEqual(0);
+        }
       }),
     );
   });
