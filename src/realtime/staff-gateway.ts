@@ -101,10 +101,25 @@ function tell(namespace: StaffNamespace, house: House, notices: readonly Notice[
   for (const conversationId of new Set(conversations)) {
     unlocked.emit('conversation:changed', { conversationId });
   }
+  if (types.has('chat')) house.background.run('staff-tell', () => tellDelivery(namespace, house, notices));
   if (types.has('conversation') || types.has('task')) {
     house.background.run('alarm', async () => {
       namespace.emit('alarm:changed', await readAlarm(house));
     });
+  }
+}
+
+/** How far a text has come changes nothing in its conversation, but what a screen shows of it. */
+async function tellDelivery(
+  namespace: StaffNamespace,
+  house: House,
+  notices: readonly Notice[],
+): Promise<void> {
+  const contacts = notices.flatMap((notice) => (notice.type === 'chat' ? [notice.contactId] : []));
+  for (const contactId of new Set(contacts)) {
+    const conversation = await house.conversations.ofContact(contactId);
+    if (!conversation) continue;
+    namespace.to(UNLOCKED).emit('conversation:changed', { conversationId: conversation.id });
   }
 }
 

@@ -59,6 +59,16 @@ it('an open screen hears what has changed', async () => {
   expect(line.hears()).toEqual(expect.arrayContaining(['queue:changed', 'conversation:changed']));
 });
 
+it('an open screen hears how far a text has come', async () => {
+  await clinic.phone(phoneNumber(50)).ask('I want to talk to a person');
+  await clinic.settled();
+  const contact = await clinic.frontdesk.house.contacts.findNumber(phoneNumber(50));
+  const line = await listen();
+  line.hears();
+  clinic.frontdesk.house.live.publish({ type: 'chat', contactId: contact!.id });
+  await line.until('conversation:changed');
+});
+
 it('a screen that is locked hears only the alarm, and the others of that person go on', async () => {
   const elsewhere = await clinic.staff('nurse');
   const [line, other] = [await listen(), await listen(elsewhere)];
