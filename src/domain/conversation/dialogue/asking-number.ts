@@ -1,12 +1,11 @@
-import type { PhoneNumber } from '../../ids.ts';
-import { parsePhone } from '../../phone.ts';
+import { strangersPhone } from '../../phone.ts';
 import { ask } from '../pursue.ts';
 import { emit, moveTo } from '../step.ts';
 import type { AnswerStep } from './turn.ts';
 
 export const answerNumber: AnswerStep<'asking-number'> = ({ goal }, { decision, answer, facts }) => {
   if (answer.phone === undefined) return undefined;
-  const phone: PhoneNumber | undefined = parsePhone(answer.phone);
+  const phone = strangersPhone(answer.phone, facts.clinic);
   if (!phone) {
     return ask(decision, facts, { step: 'asking-number', goal }, { key: 'number-unusable', params: {} });
   }
