@@ -1,11 +1,12 @@
+import type { AlarmView } from '../../src/contract/console.ts';
 import { emergencyWords, isRinging, titleFor } from '../logic/alarm.ts';
 import type { Route } from '../logic/routes.ts';
 import alarmIcon from '../icons/alarm.svg';
 import quietIcon from '../icons/quiet.svg';
+import type { Loaded } from './resource.ts';
 import { refreshAll, type Services } from './services.ts';
 import type { Session } from './session.ts';
 
-/** While the line is down, and to keep the session of someone who reads without clicking. */
 const LOOK_EVERY_MS = 15_000;
 
 /** Everything that happens because something else did. */
@@ -90,16 +91,33 @@ function placeOf(session: Session, route: Route): { readonly page: string; reado
   }
 }
 
+const countsOf = (reading: Loaded<AlarmView>): string | undefined =>
+  reading.status === 'ready' ? `${reading.data.emergencies} ${reading.data.urgent}` : undefined;
+
+/**
+ * Asks for the alarm by the other way too: a line may be dead long before anybody notices. Done by someone who is
+ * there, it also keeps the session of a person who reads without clicking.
+ */
 function followTime(services: Services): void {
-  const { session, live, idle, alarm } = services;
+  const { session, live, alarm } = services;
   let looked = 0;
+  const look = async (): Promise<void> => {
+    if (live.line.get().kind !== 'live') {
+      await refreshAll(services, session);
+      return;
+    }
+    const before = countsOf(alarm.state.get());
+    await alarm.refresh();
+    const reading = alarm.state.get();
+    if (countsOf(reading) !== before) await refreshAll(services, session);
+    if (reading.status === 'ready' && reading.fault?.kind === 'unreachable') live.open();
+  };
   setInterval(() => {
     const state = session.state.get();
     const every = state.at === 'open' ? Math.min(LOOK_EVERY_MS, state.me.idleLockMs / 4) : LOOK_EVERY_MS;
     if (Date.now() - looked < every) return;
     looked = Date.now();
     if (state.at === 'unreachable') void session.ask();
-    else if (live.line.get().kind !== 'live') void refreshAll(services, session);
-    else if (idle.isActive() && state.at === 'open') void alarm.refresh();
+    else if (state.at === 'open' || state.at === 'locked') void look();
   }, 1_000);
 }

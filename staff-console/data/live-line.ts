@@ -60,7 +60,10 @@ export function createLiveLine(hear: Hear): LiveLine {
   socket.on('alarm:changed', hear['alarm:changed']);
   socket.on('session:changed', hear['session:changed']);
   window.addEventListener('offline', () => note('network-lost'));
-  window.addEventListener('online', reopen);
+  // A line that outlived the outage would not be heard of again; a new one will.
+  window.addEventListener('online', () => {
+    if (wanted) socket.disconnect().connect();
+  });
   setInterval(() => note('tick'), 1_000);
 
   return {

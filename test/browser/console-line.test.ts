@@ -39,6 +39,39 @@ describe.skipIf(!findChromium())('the line to the server', () => {
     await page.locator('.header-alarm').waitFor();
   });
 
+  it('is live again after the network of the computer was away for a moment', async () => {
+    const { page, context } = await house.open('nurse');
+    const live = page.locator('.live');
+    await live.getByText('live').waitFor();
+    await context.setOffline(true);
+    await live.getByText('offline').waitFor();
+    await context.setOffline(false);
+    await live.getByText('live').waitFor();
+    await house.clinic.phone(number('0172')).ask('can I talk to a person please');
+    await rowWith(page, '0172').waitFor();
+  });
+
+  it('rings although the line itself carries nothing any more', async () => {
+    const { page } = await house.open('nurse', { path: '/healthz' });
+    let lost = 0;
+    await page.routeWebSocket('**/socket.io/**', (line) => {
+      const server = line.connectToServer();
+      // The handshake passes; what the server tells later is lost.
+      server.onMessage((message) => {
+        if (String(message).includes('changed')) lost += 1;
+        else line.send(message);
+      });
+    });
+    await page.goto(`${house.clinic.url}/console/`);
+    await page.locator('.live-live').waitFor();
+    // The first look is past, and the next a while away.
+    await page.waitForTimeout(2_000);
+    const before = await page.locator('.alarm-count').innerText();
+    await house.clinic.phone(number('0173')).ask('crushing chest pain and my left arm is numb');
+    await expect.poll(() => page.locator('.alarm-count').innerText(), { timeout: 25_000 }).not.toBe(before);
+    expect(lost).toBeGreaterThan(0);
+  });
+
   it('finds its way when the page is opened before the server answers', async () => {
     const { page } = await house.open('nurse', { path: '/healthz' });
     await page.route('**/api/session', (route) => route.abort('connectionrefused'));
