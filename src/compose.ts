@@ -21,6 +21,7 @@ import { openUnderstanding } from './compose/understanding.ts';
 import { openWeb } from './compose/web.ts';
 import type { Config } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
+import { SECOND } from './domain/time.ts';
 
 /** The clockwork by hand, and how to know that all is quiet. */
 export interface Ticks {
@@ -52,6 +53,9 @@ export async function openPack(packDir: string): Promise<LoadedPack> {
   const pack = await loadPack(packDir);
   return { pack, understanding: await openUnderstanding(packDir, pack.clinic) };
 }
+
+/** Running jobs have so long to end, and as long again when told to; what is cut off then is taken up at the next start. */
+const JOBS_STOP_WITHIN_MS = 2 * SECOND;
 
 /** What tests put in the place of the real thing. */
 export interface Overrides {
@@ -106,7 +110,13 @@ async function build(
   const { stores, engine, masterKey } = await openDocuments(config, secrets, { clock, ids });
   stops.add('documents', () => engine.close());
   const door = await openFrontDoor(config.host, config.port);
-  const jobs = await openEmbeddedJobs({ mongoose: engine.mongoose, clock, random: systemFraction, observer });
+  const jobs = await openEmbeddedJobs({
+    mongoose: engine.mongoose,
+    clock,
+    random: systemFraction,
+    observer,
+    settings: { stopWithinMs: JOBS_STOP_WITHIN_MS },
+  });
   const { ownUrl } = door;
   const number = pack.clinic.phone;
   const carrier = await openCarrier({ config, secrets, masterKey, clock, number, ownUrl, onFault });
