@@ -130,8 +130,9 @@ describe('a chat that is linked', () => {
     const visitor = await chat();
     expect(await link(visitor, 'what do I have booked')).toMatch(/date of birth/);
     expect(await visitor.ask('3/14/1985')).toMatch(/Mon Dec 14, 2:00 pm/);
-    // The proof holds for the phone too, and what the phone is told the chat does not miss.
-    expect(await ana.ask("I can't make it")).toMatch(/Mon Dec 14.*2 Call it off/s);
+    // Who holds the phone may be somebody else: what the chat has proved does not count there.
+    expect(await ana.ask("I can't make it")).toMatch(/date of birth/);
+    expect(await ana.ask('3/14/1985')).toMatch(/Mon Dec 14.*2 Call it off/s);
     await clinic.settled();
     const nurse = await clinic.staff();
     await ana.text('crushing chest pain');
@@ -227,7 +228,8 @@ describe('the line of a chat', () => {
     const known = new Set(before.received.map(({ id }) => id));
     const missed = after.received.filter(({ id }) => !known.has(id));
     expect(missed.map(({ text }) => text)).toEqual(['You were away.']);
-    await after.ask('thank you').catch(() => undefined);
+    await after.say('thank you');
+    await clinic.settled();
     expect(after.received.filter(({ text }) => text === 'You were away.')).toHaveLength(1);
   });
 
