@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // The browser suite starts Chromium and has its own command: `npm run test:browser`.
     exclude: ['test/browser/**', 'node_modules/**'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Generous: how quick a machine is says nothing about what is right.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });
