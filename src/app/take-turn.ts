@@ -1,3 +1,5 @@
+import type { HeardMessage } from '../domain/conversation/events.ts';
+import type { Conversation } from '../domain/conversation/state.ts';
 import type { ContactId } from '../domain/ids.ts';
 import { plus, SECOND } from '../domain/time.ts';
 import { advance } from './advance.ts';
@@ -41,7 +43,7 @@ async function turn(house: House, contactId: ContactId): Promise<void> {
     return {
       type: 'messages-arrived',
       alarmCode: house.ids.digits(4),
-      messages: await Promise.all(together.map((message) => heard(house, before, message))),
+      messages: await heardInOrder(house, before, together),
     };
   });
   if (others > 0) await ringTurn(house.jobs, contactId, house.clock.now());
@@ -57,4 +59,20 @@ async function turn(house: House, contactId: ContactId): Promise<void> {
 function ofOneVoice(messages: readonly StoredMessage[]): readonly StoredMessage[] {
   const end = messages.findIndex(({ chatContactId }) => chatContactId !== messages[0]?.chatContactId);
   return end < 0 ? messages : messages.slice(0, end);
+}
+
+/** What one text says adds up with what the next one says, also within a turn. */
+async function heardInOrder(
+  house: House,
+  before: Conversation,
+  messages: readonly StoredMessage[],
+): Promise<readonly HeardMessage[]> {
+  const said: HeardMessage[] = [];
+  let conversation = before;
+  for (const message of messages) {
+    const next = await heard(house, conversation, message);
+    said.push(next);
+    conversation = { ...conversation, findings: next.verdict.findings };
+  }
+  return said;
 }
