@@ -56,9 +56,10 @@ export function pursue(decision: Decision, goal: Goal, facts: Facts, identity: I
 export const verifiedNow = ({ verified }: Conversation, now: Facts['now']): readonly PatientId[] =>
   verified.filter(({ until }) => until > now).map(({ patientId }) => patientId);
 
-function soleVerified(conversation: Conversation, { contact, now }: Facts): PatientId | undefined {
-  const [only, ...others] = verifiedNow(conversation, now);
-  return contact.patients === 1 && others.length === 0 ? only : undefined;
+/** Who writes, where nobody else can be meant. */
+function soleVerified({ verified }: Conversation, { contact, now }: Facts): PatientId | undefined {
+  const [only, ...others] = verified.filter(({ until }) => until > now);
+  return contact.patients === 1 && others.length === 0 && !only?.isOther ? only?.patientId : undefined;
 }
 
 /**

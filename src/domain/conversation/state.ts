@@ -189,7 +189,12 @@ export interface Conversation {
   readonly introduced: readonly Channel[];
   readonly dialogue: Dialogue;
   /** Birth dates proved, and until when that holds. */
-  readonly verified: readonly { readonly patientId: PatientId; readonly until: Instant }[];
+  readonly verified: readonly {
+    readonly patientId: PatientId;
+    readonly until: Instant;
+    /** Proved for a visit of somebody else: "one for me" means another person. */
+    readonly isOther?: true;
+  }[];
   readonly wrongBirthDates: number;
   /** Of this episode, bounded; they add up over messages. */
   readonly findings: readonly Finding[];

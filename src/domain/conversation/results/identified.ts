@@ -24,7 +24,7 @@ export function identified(settled: Settled<'identify', 'identified'>): Decision
   switch (outcome.kind) {
     case 'known':
     case 'registered':
-      return proceed(prove(decision, outcome.patientId, facts), goal, outcome.patientId, facts);
+      return proceed(prove(settled, goal, outcome.patientId), goal, outcome.patientId, facts);
     case 'which':
       return effect.name === undefined
         ? ask(decision, facts, { step: 'asking-name', goal, birthDate: effect.birthDate })
@@ -36,9 +36,14 @@ export function identified(settled: Settled<'identify', 'identified'>): Decision
   }
 }
 
-function prove(decision: Decision, patientId: PatientId, { now }: Facts): Decision {
+function prove(
+  { decision, facts: { now } }: Settled<'identify', 'identified'>,
+  goal: Goal,
+  patientId: PatientId,
+): Decision {
   const others = decision.next.verified.filter((proof) => proof.patientId !== patientId && proof.until > now);
-  const proof = { patientId, until: plus(now, VERIFIED_MS) };
+  const isOther = goal.kind === 'book' && goal.forWhom === 'other';
+  const proof = { patientId, until: plus(now, VERIFIED_MS), ...(isOther && { isOther: true as const }) };
   return change(decision, { verified: bounded([...others, proof], MAX_VERIFIED) });
 }
 
