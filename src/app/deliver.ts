@@ -2,8 +2,9 @@ import { maySend, type SendQuestion } from '../domain/consent/may-send.ts';
 import { isSafety, type Purpose } from '../domain/consent/purpose.ts';
 import type { ContactId, SendId } from '../domain/ids.ts';
 import { DAY, HOUR, instant, MINUTE, plus, SECOND, type Instant } from '../domain/time.ts';
-import { tell, tellSendEnded } from './end-send.ts';
+import { isIntroduction, tell, tellSendEnded } from './end-send.ts';
 import type { House } from './house.ts';
+import { noteBlocked } from './note-blocked.ts';
 import type { Contact } from './ports/contacts.ts';
 import type { Send, SendChange, SendStatus } from './ports/sends.ts';
 
@@ -33,7 +34,8 @@ export async function deliver(house: House, id: SendId): Promise<void> {
       await house.sends.advance(id, ['waiting'], 'waiting', { notBefore: verdict.until });
       return;
     case 'refuse': {
-      const { reason, staffTask: untold } = verdict;
+      const { reason } = verdict;
+      const untold = verdict.staffTask || isIntroduction(send);
       const moved = await move(house, send, ['waiting', 'suppressed'], { reason, endedAt: now, untold });
       if (moved && untold) await tellSendEnded(house, id);
     }
@@ -59,6 +61,7 @@ async function questionOf(house: House, send: Send, contact: Contact | undefined
     purpose,
     channel,
     createdAt,
+    ...(send.saidAt !== undefined && { saidAt: send.saidAt }),
     now,
     zone,
     quietHours,
@@ -111,7 +114,7 @@ async function handToCarrier(house: House, send: Send, contact: Contact | undefi
       await tryLater(house, send, attempts);
       return;
     case 'refused':
-      if (outcome.blocked && contact) await house.contacts.setOptedOut(contact.id, true);
+      if (outcome.blocked) await noteBlocked(house, send);
       if (!outcome.permanent && !outcome.blocked && attempts <= RETRY_AFTER_MS.length) {
         await tryLater(house, send, attempts);
       } else {

@@ -1,4 +1,5 @@
 import { conversationOfKey } from '../domain/conversation/commit.ts';
+import type { ConversationEvent } from '../domain/conversation/events.ts';
 import type { ContactId, SendId } from '../domain/ids.ts';
 import type { Appointment } from '../domain/scheduling/appointment.ts';
 import { advance } from './advance.ts';
@@ -6,7 +7,9 @@ import { putTask } from './effects/open-task.ts';
 import type { House } from './house.ts';
 import type { Send, SendStatus } from './ports/sends.ts';
 
-const OUTCOMES: Readonly<Partial<Record<SendStatus, 'failed' | 'unclear' | 'refused'>>> = {
+type Outcome = Extract<ConversationEvent, { readonly type: 'send-ended' }>['outcome'];
+
+const OUTCOMES: Readonly<Partial<Record<SendStatus, Outcome>>> = {
   failed: 'failed',
   unclear: 'unclear',
   suppressed: 'refused',
@@ -20,16 +23,12 @@ export async function tellSendEnded(house: House, id: SendId): Promise<void> {
   const send = await house.sends.get(id);
   const outcome = send?.untold ? OUTCOMES[send.status] : undefined;
   if (!send || !outcome) return;
-  await tell(house, send, outcome);
+  await tell(house, send, send.reason === 'stale' ? 'stale' : outcome);
   await house.sends.advance(id, [send.status], send.status, { untold: false });
 }
 
 /** The same for what has not ended yet but takes too long for a patient to be left alone with it. */
-export async function tell(
-  house: House,
-  send: Send,
-  outcome: 'failed' | 'unclear' | 'refused',
-): Promise<void> {
+export async function tell(house: House, send: Send, outcome: Outcome): Promise<void> {
   const { id: sendId, purpose, contactId, appointmentId } = send;
   if (purpose === 'reminder') {
     const visit = appointmentId && (await house.appointments.get(appointmentId));
@@ -39,8 +38,12 @@ export async function tell(
   const asker = contactId !== undefined && purpose !== 'link-code' ? contactId : await askerOf(house, send);
   if (!asker) return;
   const key = `send-ended:${sendId}`;
-  await advance(house, asker, { type: 'send-ended', key, sendId, purpose, outcome });
+  const intro = isIntroduction(send) && { intro: send.channel };
+  await advance(house, asker, { type: 'send-ended', key, sendId, purpose, outcome, ...intro });
 }
+
+/** The first reply on a channel: whoever has not read it has to be told its disclosures again. */
+export const isIntroduction = ({ replies }: Send): boolean => replies.includes('intro');
 
 /** A page or a code goes to another number than that of the conversation whose effect it is. */
 async function askerOf(house: Pick<House, 'conversations'>, { key }: Send): Promise<ContactId | undefined> {

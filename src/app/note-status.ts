@@ -2,6 +2,7 @@ import type { SendState } from '../domain/send-state.ts';
 import type { SendId } from '../domain/ids.ts';
 import { tellSendEnded } from './end-send.ts';
 import type { House } from './house.ts';
+import { noteBlocked } from './note-blocked.ts';
 import type { CarrierMessage } from './ports/carrier.ts';
 import type { SendStatus } from './ports/sends.ts';
 
@@ -40,6 +41,8 @@ export async function noteStatus(house: House, report: SendReport): Promise<void
   const { from, to } = MOVES[report.state];
   const reason = report.errorCode === undefined ? undefined : String(report.errorCode);
   const ended = to === 'delivered' || to === 'failed';
+  const before = report.errorCode === BLOCKED ? await house.sends.get(report.sendId) : undefined;
+  if (before && from.includes(before.status)) await noteBlocked(house, before);
   const moved = await house.sends.advance(report.sendId, from, to, {
     carrierSid: report.sid,
     ...(reason !== undefined && { reason }),
@@ -57,7 +60,6 @@ export async function noteStatus(house: House, report: SendReport): Promise<void
     status: to,
     ...(reason !== undefined && { reason }),
   });
-  if (report.errorCode === BLOCKED && contactId) await house.contacts.setOptedOut(contactId, true);
   if (to === 'failed') await tellSendEnded(house, send.id);
   else if (contactId) house.live.publish({ type: 'chat', contactId });
 }

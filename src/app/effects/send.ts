@@ -21,7 +21,7 @@ export async function sendReplies(
   house: Needs,
   { conversation, key, effect }: Order<'send'>,
 ): Promise<Outcome> {
-  const { purpose, channel, epoch, replies, language } = effect;
+  const { purpose, channel, epoch, replies, language, saidAt } = effect;
   const shownTo = chatOf(conversation, effect);
   const wordingOf = (parts: readonly Reply[]): string =>
     parts.map((reply) => house.pack.say(reply, language)).join('\n');
@@ -37,6 +37,7 @@ export async function sendReplies(
       contactId: conversation.contactId,
       ...shownTo,
       epoch,
+      ...(saidAt !== undefined && { saidAt }),
       body: wordingOf(parts),
       replies: parts.map((reply) => reply.key),
     });

@@ -28,8 +28,9 @@ export interface ContactStore {
   link(chat: ContactId, number: ContactId): Promise<void>;
   /** Chat contacts linked to this number. */
   chatsOf(number: ContactId): Promise<readonly ContactId[]>;
-  setOptedOut(id: ContactId, optedOut: boolean): Promise<void>;
-  setReminders(id: ContactId, reminders: Contact['reminders']): Promise<void>;
+  /** `order`: where it was said in the contact's conversation. False: something newer stands already, and stays. */
+  setOptedOut(id: ContactId, optedOut: boolean, order: number): Promise<boolean>;
+  setReminders(id: ContactId, reminders: Contact['reminders'], order: number): Promise<boolean>;
   setLanguage(id: ContactId, language: Language): Promise<void>;
 }
 

@@ -7,6 +7,8 @@ export interface StoredConsent extends ConsentEntry {
   readonly key: string;
   readonly contactId: ContactId;
   readonly at: Instant;
+  /** Where it was said in the contact's conversation; of two lines about the same the higher one holds. */
+  readonly order: number;
   /** Wording shown, as sent, and the pack it came from. */
   readonly shownText?: string;
   readonly packVersion: string;

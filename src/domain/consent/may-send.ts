@@ -23,6 +23,8 @@ export interface SendQuestion {
   readonly now: Instant;
   /** When the send was decided; what has waited too long may no longer be allowed. */
   readonly createdAt: Instant;
+  /** When the patient said what it answers, which may be long before it was decided. */
+  readonly saidAt?: Instant;
   /** The patient's zone where it is known, else the clinic's. */
   readonly zone: Zone;
   readonly quietHours: WallSpan;
@@ -64,9 +66,9 @@ export function maySend(question: SendQuestion): SendVerdict {
 
 const silenced = ({ optedOut, channel }: SendQuestion): boolean => optedOut && channel === 'sms';
 
-function onceInTime({ now, createdAt, earlier }: SendQuestion): SendVerdict {
+function onceInTime({ now, createdAt, saidAt = createdAt, earlier }: SendQuestion): SendVerdict {
   if (earlier.sameCause > 0) return refuse('repeated', false);
-  return now - createdAt > KEYWORD_ANSWER_MS ? refuse('too-late', false) : SEND;
+  return now - saidAt > KEYWORD_ANSWER_MS ? refuse('too-late', false) : SEND;
 }
 
 function reminder(question: SendQuestion): SendVerdict {

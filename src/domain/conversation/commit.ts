@@ -14,5 +14,14 @@ export function applyDecision(conversation: Conversation, decision: Decision): C
   return { ...decision.next, version, pending: [...decision.next.pending, ...added] };
 }
 
+/** More effects than one commit ever makes. */
+const EFFECTS_PER_VERSION = 1_000;
+
+/** Where an effect stands among all of its conversation: carried out late, it must not undo what a later one did. */
+export function orderOfKey(key: EffectKey): number {
+  const [, version, index] = key.split(':');
+  return Number(version) * EFFECTS_PER_VERSION + Number(index);
+}
+
 /** Whose effect it is: the first part of its key. */
 export const conversationOfKey = (key: string): ConversationId => (key.split(':')[0] ?? '') as ConversationId;

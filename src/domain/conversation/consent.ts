@@ -1,4 +1,5 @@
 import type { ConsentEntry } from '../consent/ledger.ts';
+import { KEYWORD_ANSWER_MS } from '../consent/may-send.ts';
 import type { Decision } from './decide.ts';
 import type { HeardMessage } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -37,7 +38,12 @@ export function applyMeaning(decision: Decision, message: HeardMessage, facts: F
 
 /** Nothing the bot had to say goes out any more; an unconfirmed slot is let go; a booked visit stays and staff see to it. */
 export function optOut(decision: Decision, message: HeardMessage, facts: Facts): Decision {
-  const raised = change(decision, { epoch: decision.next.epoch + 1 });
+  const { epoch, keywordsAnswered } = decision.next;
+  const { start: _, ...others } = keywordsAnswered ?? {};
+  const raised = change(decision, {
+    epoch: epoch + 1,
+    ...(keywordsAnswered && { keywordsAnswered: others }),
+  });
   const freed =
     raised.next.mode === 'bot'
       ? freeDialogue(raised, { keepChoice: false, dropUnderstanding: true })
@@ -59,16 +65,31 @@ function optIn(decision: Decision, message: HeardMessage, facts: Facts): Decisio
   const recorded = emit(decision, { type: 'record-consent', entry: entry(message, 'granted', decision) });
   const { clinic } = clinicParams(facts);
   const reply: Reply = { key: 'opt-in-done', params: { clinic } };
-  return answerKeyword(recorded, message, { facts, purpose: 'keyword-answer', reply });
+  return answerOnceInAWhile(recorded, message, { facts, keyword: 'start', reply });
 }
 
 function help(decision: Decision, message: HeardMessage, facts: Facts): Decision {
   const { clinic, phone, emergency } = clinicParams(facts);
   const reply: Reply = { key: 'help', params: { clinic, phone, emergency } };
-  return answerKeyword(decision, message, { facts, purpose: 'keyword-answer', reply });
+  return answerOnceInAWhile(decision, message, { facts, keyword: 'help', reply });
 }
 
-/** One keyword, one answer: silent where the carrier has given it. */
+/** Two machines may answer each other with such words for ever. */
+function answerOnceInAWhile(
+  decision: Decision,
+  message: HeardMessage,
+  answer: { readonly facts: Facts; readonly keyword: 'help' | 'start'; readonly reply: Reply },
+): Decision {
+  const { facts, keyword, reply } = answer;
+  const { keywordsAnswered } = decision.next;
+  const last = keywordsAnswered?.[keyword];
+  if (message.carrierAnswered || (last !== undefined && facts.now - last < KEYWORD_ANSWER_MS))
+    return decision;
+  const noted = change(decision, { keywordsAnswered: { ...keywordsAnswered, [keyword]: facts.now } });
+  return answerKeyword(noted, message, { facts, purpose: 'keyword-answer', reply });
+}
+
+/** One keyword, one answer, soon after it was said: silent where the carrier has given it. */
 function answerKeyword(
   decision: Decision,
   message: HeardMessage,
@@ -79,7 +100,8 @@ function answerKeyword(
   },
 ): Decision {
   const { facts, purpose, reply } = answer;
-  return message.carrierAnswered ? decision : say(decision, { facts, purpose, replies: [reply] });
+  if (message.carrierAnswered) return decision;
+  return say(decision, { facts, purpose, replies: [reply], saidAt: message.at });
 }
 
 const entry = (

@@ -1,5 +1,6 @@
 import { nextDeadline } from '../escalation/deadlines.ts';
 import { consentHeard } from './consent-heard.ts';
+import { carrierBlocked } from './carrier-blocked.ts';
 import { dangerHeard } from './danger.ts';
 import { deadlinePassed } from './deadline.ts';
 import type { Effect } from './effects.ts';
@@ -44,6 +45,8 @@ function dispatch(conversation: Conversation, event: ConversationEvent, facts: F
       return deadlinePassed(conversation, facts);
     case 'send-ended':
       return sendEnded(conversation, event, facts);
+    case 'carrier-blocked':
+      return carrierBlocked(conversation, event, facts);
     case 'chat-joined':
       return chatJoined(conversation, event, facts);
     case 'claimed':

@@ -12,7 +12,7 @@ import type {
 } from '../ids.ts';
 import type { Language } from '../language.ts';
 import type { Slot } from '../scheduling/slot.ts';
-import type { LocalDate } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 import type { Level } from '../triage/verdict.ts';
 import type { Expecting, OfferedChoice, WhenWish } from './reading.ts';
 import type { Reply } from './replies.ts';
@@ -65,6 +65,8 @@ export type Effect =
       readonly via?: ContactId;
       readonly epoch: number;
       readonly flags?: readonly string[];
+      /** When the words were said that this answers, where it must not come long after. */
+      readonly saidAt?: Instant;
     }
   /** Words a member of staff typed; already stored under their key, so only the key is named here. */
   | {

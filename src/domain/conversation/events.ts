@@ -94,8 +94,13 @@ export type ConversationEvent =
       readonly key: string;
       readonly sendId: SendId;
       readonly purpose: Purpose;
-      readonly outcome: 'failed' | 'unclear' | 'refused';
+      /** `stale`: somebody has taken over from the bot since, so nobody misses it. */
+      readonly outcome: 'failed' | 'unclear' | 'refused' | 'stale';
+      /** It carried the disclosures of a first reply, which nobody has read now. */
+      readonly intro?: Channel;
     }
+  /** The carrier takes no texts to this number: its owner has opted out there, and we have not heard of it. */
+  | { readonly type: 'carrier-blocked'; readonly key: string }
   /** A chat was linked to this number's conversation and brings what it was about. */
   | {
       readonly type: 'chat-joined';

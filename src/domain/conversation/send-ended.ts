@@ -1,3 +1,4 @@
+import type { Channel } from '../channel.ts';
 import type { Decision } from './decide.ts';
 import { climb } from './climb.ts';
 import type { NewTask } from './effects.ts';
@@ -13,11 +14,12 @@ import type { Conversation } from './state.ts';
 /** A text did not arrive, or nobody can say whether it did. A person does what the text should have done. */
 export function sendEnded(
   conversation: Conversation,
-  { key, purpose, outcome }: Extract<ConversationEvent, { readonly type: 'send-ended' }>,
+  { key, purpose, outcome, intro }: Extract<ConversationEvent, { readonly type: 'send-ended' }>,
   facts: Facts,
 ): Decision {
   if (isApplied(conversation, key)) return stay(conversation);
-  const decision = noteApplied(stay(conversation), key);
+  const decision = introduceAgain(noteApplied(stay(conversation), key), intro);
+  if (outcome === 'stale') return decision;
   const { dialogue, mode, level } = conversation;
   const task = (kind: NewTask['kind']): Decision =>
     isOpening(conversation, kind) ? decision : emit(decision, { type: 'open-task', task: { kind, level } });
@@ -51,6 +53,13 @@ export function sendEnded(
       // What they confirm holds without them.
       return decision;
   }
+}
+
+/** Whoever has not read the disclosures is told them with the next reply. */
+function introduceAgain(decision: Decision, on: Channel | undefined): Decision {
+  const { introduced } = decision.next;
+  const others = introduced.filter((channel) => channel !== on);
+  return others.length < introduced.length ? change(decision, { introduced: others }) : decision;
 }
 
 /** Words that did not arrive answer nobody: the service level runs again. */

@@ -1,5 +1,6 @@
 import { formatPhone } from '../phone.ts';
 import type { Purpose } from '../consent/purpose.ts';
+import type { Instant } from '../time.ts';
 import type { Decision } from './decide.ts';
 import type { Facts } from './facts.ts';
 import type { Reply } from './replies.ts';
@@ -11,18 +12,24 @@ export interface Saying {
   readonly replies: readonly Reply[];
   readonly purpose?: Purpose;
   readonly flags?: readonly string[];
+  /** When the words were said that this answers, where it must not come long after. */
+  readonly saidAt?: Instant;
 }
 
 /**
  * One message to the patient, where and in the language they last wrote, under the epoch of this very decision. The
  * first reply on a channel carries the disclosures; safety texts do not, so that nothing stands before what to do.
  */
-export function say(decision: Decision, { facts, replies, purpose = 'reply', flags }: Saying): Decision {
+export function say(
+  decision: Decision,
+  { facts, replies, purpose = 'reply', flags, saidAt }: Saying,
+): Decision {
   if (replies.length === 0) return decision;
   const { language, channel, epoch, introduced } = decision.next;
   const voice = voiceOf(decision.next);
+  const more = { ...(flags && { flags }), ...(saidAt !== undefined && { saidAt }) };
   const send = (parts: readonly Reply[]) =>
-    ({ type: 'send', purpose, replies: parts, language, ...voice, epoch, ...(flags && { flags }) }) as const;
+    ({ type: 'send', purpose, replies: parts, language, ...voice, epoch, ...more }) as const;
   if (purpose !== 'reply' || introduced.includes(channel)) return emit(decision, send(replies));
   const intro = introOf(facts);
   return noteIntroduced(emit(decision, send([intro, ...replies])), intro);

@@ -200,6 +200,8 @@ export interface Conversation {
   readonly findings: readonly Finding[];
   /** Safety texts lately sent, so that the same finding does not send the same text twice within two minutes. */
   readonly safetySent: readonly { readonly flag: string; readonly at: Instant }[];
+  /** When HELP and START were last answered: a flood of them gets one answer in a while. */
+  readonly keywordsAnswered?: { readonly help?: Instant; readonly start?: Instant };
   readonly lastHeardAt?: Instant;
   /** The version that last brought a person something to see: words of the patient, or an alarm that rang. */
   readonly newsVersion?: number;

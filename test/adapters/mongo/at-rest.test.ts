@@ -93,6 +93,7 @@ async function storeEverywhere({ stores, ids }: TestStores): Promise<void> {
     key: 'consent-1',
     contactId: contact.id,
     at: NOON,
+    order: 1,
     scope: 'everything',
     act: 'revoked',
     channel: 'sms',

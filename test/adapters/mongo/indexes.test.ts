@@ -63,7 +63,7 @@ async function useEverything({ stores, ids }: TestStores): Promise<void> {
   await stores.contacts.ofNumber(phone, { id: contact, at: NOON });
   await stores.contacts.ofVisitor('token', { id: contactId(ids), at: NOON });
   await stores.contacts.chatsOf(contact);
-  await stores.contacts.setOptedOut(contact, true);
+  await stores.contacts.setOptedOut(contact, true, 1);
   await stores.linkCodes.put({ chat: contact, phone }, '1', NOON);
   await stores.linkCodes.check({ chat: contact, phone }, '1', NOON);
   const said = message(ids, contact);

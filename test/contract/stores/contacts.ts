@@ -54,14 +54,28 @@ export const describeContactStore = (name: string, open: OpenForContract): void 
       const { stores, ids } = house();
       const phone = someNumber(ids);
       const { id } = await stores.contacts.ofNumber(phone, { id: contactId(ids), at: NOON });
-      await stores.contacts.setOptedOut(id, true);
-      await stores.contacts.setReminders(id, 'refused');
+      await stores.contacts.setOptedOut(id, true, 1);
+      await stores.contacts.setReminders(id, 'refused', 1);
       await stores.contacts.setLanguage(id, 'es');
       const changed = { optedOut: true, reminders: 'refused', language: 'es', phone };
       expect(await stores.contacts.get(id)).toMatchObject(changed);
       expect(await stores.contacts.findNumber(phone)).toMatchObject(changed);
-      await stores.contacts.setOptedOut(id, false);
+      await stores.contacts.setOptedOut(id, false, 2);
       expect((await stores.contacts.get(id))!.optedOut).toBe(false);
-      await expect(stores.contacts.setOptedOut(contactId(ids), true)).rejects.toThrow('no contact');
+      await expect(stores.contacts.setOptedOut(contactId(ids), true, 1)).rejects.toThrow('no contact');
+    });
+
+    test('what was said earlier does not undo what was said later, in whatever order it is written', async () => {
+      const { stores, ids } = house();
+      const { contacts } = stores;
+      const { id } = await contacts.ofNumber(someNumber(ids), { id: contactId(ids), at: NOON });
+      expect(await contacts.setOptedOut(id, true, 3_000)).toBe(true);
+      expect(await contacts.setOptedOut(id, false, 2_000)).toBe(false);
+      expect(await contacts.setOptedOut(id, true, 3_000)).toBe(true);
+      expect(await contacts.setReminders(id, 'refused', 2_001)).toBe(true);
+      expect(await contacts.setReminders(id, 'granted', 2_000)).toBe(false);
+      expect(await contacts.get(id)).toMatchObject({ optedOut: true, reminders: 'refused' });
+      expect(await contacts.setOptedOut(id, false, 3_001)).toBe(true);
+      expect((await contacts.get(id))!.optedOut).toBe(false);
     });
   });

@@ -41,6 +41,7 @@ async function household({ stores, ids }: OpenedForContract, people: number) {
   await stores.consents.appendOnce({
     key: `effect:${ids.next()}`,
     contactId: contact.id,
+    order: 1,
     at: NOON,
     scope: 'conversation',
     act: 'granted',
@@ -102,7 +103,7 @@ export const describeErasure = (name: string, open: OpenForContract): void =>
     test('a number that opted out is still known to have done so when it writes again', async () => {
       const { stores, ids } = house();
       const { patients, contact, phone } = await household(house(), 1);
-      await stores.contacts.setOptedOut(contact.id, true);
+      await stores.contacts.setOptedOut(contact.id, true, 1);
       await stores.erasure.erasePatient(patients[0]!.id, at(1));
       const again = await stores.contacts.ofNumber(phone, { id: contactId(ids), at: at(2) });
       expect(again.id).not.toBe(contact.id);
@@ -115,10 +116,10 @@ export const describeErasure = (name: string, open: OpenForContract): void =>
     test('a number that had opted in again is not taken for opted out', async () => {
       const { stores, ids } = house();
       const first = await household(house(), 1);
-      await stores.contacts.setOptedOut(first.contact.id, true);
+      await stores.contacts.setOptedOut(first.contact.id, true, 1);
       await stores.erasure.erasePatient(first.patients[0]!.id, at(1));
       const second = await stores.contacts.ofNumber(first.phone, { id: contactId(ids), at: at(2) });
-      await stores.contacts.setOptedOut(second.id, false);
+      await stores.contacts.setOptedOut(second.id, false, 1);
       const leo = { id: patientId(ids), name: 'Leo', birthDate: BORN, createdAt: NOON };
       await stores.patients.registerOnce(leo, second.id);
       await stores.erasure.erasePatient(leo.id, at(3));

@@ -13,6 +13,7 @@ export const describeConsentLedger = (name: string, open: OpenForContract): void
         key: `effect:${ids.next()}`,
         contactId: contact,
         at: NOON,
+        order: 3_001,
         scope: 'reminders',
         act: 'granted',
         channel: 'sms',

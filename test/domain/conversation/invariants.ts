@@ -6,6 +6,7 @@ import type { Facts } from '../../../src/domain/conversation/facts.ts';
 import type { Conversation } from '../../../src/domain/conversation/state.ts';
 import { MAX_APPLIED, MAX_FINDINGS, MAX_TAKEN } from '../../../src/domain/conversation/bounds.ts';
 import { isSameVoice } from '../../../src/domain/conversation/voice.ts';
+import { KEYWORD_ANSWER_MS } from '../../../src/domain/consent/may-send.ts';
 import { verifiedNow } from '../../../src/domain/conversation/pursue.ts';
 import { nextDeadline } from '../../../src/domain/escalation/deadlines.ts';
 import { isRinging } from '../../../src/domain/escalation/ladder.ts';
@@ -89,7 +90,10 @@ export const INVARIANTS: Readonly<Record<string, (step: Step) => void>> = {
     const recorded = decision.effects.some(({ type }) => type === 'record-consent');
     const again = event.type === 'danger-heard' || event.type === 'consent-heard' || event.type === 'gave-up';
     const closedByPerson = before.mode !== 'bot' || event.type === 'resolved';
-    expect(answered || recorded || again || closedByPerson || after.mode !== 'bot').toBe(true);
+    // HELP over and over is answered once in a while.
+    const justHelped = step.facts.now - (before.keywordsAnswered?.help ?? -Infinity) < KEYWORD_ANSWER_MS;
+    const said = answered || recorded || again || justHelped;
+    expect(said || closedByPerson || after.mode !== 'bot').toBe(true);
   },
 
   'I7 what was taken stays so until it is marked handled': ({ before, event, after }) => {

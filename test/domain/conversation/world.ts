@@ -86,6 +86,7 @@ export const happening = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('staff'), a: pick, b: pick }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('give-up'), a: pick }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('send-ended'), a: pick, b: pick }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('blocked') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('join'), a: pick, b: pick }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('again'), a: pick }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('contact'), a: pick }) },
@@ -291,8 +292,11 @@ export function openWorld(kind: 'sms' | 'chat', patients = 0) {
             ['safety', 'reply', 'unseen', 'on-call', 'link-code', 'staff-reply', 'keyword-answer'],
             a,
           ),
-          outcome: of(['failed', 'unclear', 'refused'], b),
+          outcome: of(['failed', 'unclear', 'refused', 'stale'], b),
+          ...(a % 7 === 1 && { intro: conversation.channel }),
         });
+      case 'blocked':
+        return kind === 'chat' ? undefined : outside({ type: 'carrier-blocked', key: `b${++ids}` });
       case 'join': {
         const goal = b % 2 === 0 ? ({ kind: 'book', forWhom: 'self' } as const) : undefined;
         if (kind === 'chat') return undefined;

@@ -11,7 +11,10 @@ export interface ContactDoc {
   readonly lookup: string;
   readonly language: Contact['language'];
   readonly optedOut: boolean;
+  /** Of what was said last about it. */
+  readonly optedOutOrder: number;
   readonly reminders: Contact['reminders'];
+  readonly remindersOrder: number;
   readonly linkedTo: string;
   readonly createdAt: number;
   /** Sealed number; empty for a chat visitor. */
@@ -25,7 +28,9 @@ export const CONTACTS: CollectionSpec<ContactDoc> = {
     lookup: String,
     language: String,
     optedOut: Boolean,
+    optedOutOrder: Number,
     reminders: String,
+    remindersOrder: Number,
     linkedTo: String,
     createdAt: Number,
     phone: Buffer,
@@ -38,7 +43,9 @@ export const newDoc = (kind: Channel, id: ContactId, at: number): Omit<ContactDo
   kind,
   language: 'en',
   optedOut: false,
+  optedOutOrder: 0,
   reminders: 'unasked',
+  remindersOrder: 0,
   linkedTo: '',
   createdAt: at,
   phone: Buffer.alloc(0),

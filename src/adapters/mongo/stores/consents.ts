@@ -11,6 +11,7 @@ interface ConsentDoc {
   readonly key: string;
   readonly contactId: string;
   readonly at: number;
+  readonly order: number;
   readonly scope: StoredConsent['scope'];
   readonly act: StoredConsent['act'];
   readonly channel: StoredConsent['channel'];
@@ -34,6 +35,7 @@ export function openConsents({ mongoose, vault, ids }: StoreContext): Opened<Con
       key: String,
       contactId: String,
       at: Number,
+      order: Number,
       scope: String,
       act: String,
       channel: String,
@@ -71,6 +73,7 @@ export function openConsents({ mongoose, vault, ids }: StoreContext): Opened<Con
 const clearOf = (doc: ConsentDoc): Omit<StoredConsent, 'contactId' | keyof Shown> => ({
   key: doc.key,
   at: instant(doc.at),
+  order: doc.order,
   scope: doc.scope,
   act: doc.act,
   channel: doc.channel,

@@ -1,6 +1,6 @@
 import type { Contact, ContactStore } from '../../../app/ports/contacts.ts';
 import type { ContactId, PhoneNumber } from '../../../domain/ids.ts';
-import { openCollection } from '../collection.ts';
+import { openCollection, type Filter } from '../collection.ts';
 import type { Opened, StoreContext } from '../context.ts';
 import { CONTACTS, contactOf, newDoc, type ContactDoc } from '../documents/contact.ts';
 import { contactKey } from '../key-store.ts';
@@ -34,6 +34,17 @@ export function openContacts({ mongoose, vault, keys }: StoreContext): Opened<Co
     if (!(await collection.updateWhere({ _id: id }, { $set: change }))) throw new Error(`no contact ${id}`);
   };
 
+  /** False when what stands there is newer. */
+  const setOver = async (
+    earlier: Filter<ContactDoc> & { readonly _id: string },
+    change: Partial<ContactDoc>,
+  ): Promise<boolean> => {
+    if (await collection.updateWhere(earlier, { $set: change })) return true;
+    const { _id } = earlier;
+    if (!(await collection.findOne({ _id }, { only: ['kind'] }))) throw new Error(`no contact ${_id}`);
+    return false;
+  };
+
   const numberLookup = (phone: PhoneNumber): string => `sms:${keys.hash('phone', phone)}`;
   const visitorLookup = (token: string): string => `chat:${keys.hash('visitor', token)}`;
 
@@ -63,8 +74,14 @@ export function openContacts({ mongoose, vault, keys }: StoreContext): Opened<Co
       const docs = await collection.find({ linkedTo: number }, { only: ['linkedTo'], sort: { _id: 1 } });
       return docs.map(({ _id }) => _id as ContactId);
     },
-    setOptedOut: (id, optedOut) => set(id, { optedOut }),
-    setReminders: (id, reminders) => set(id, { reminders }),
+    async setOptedOut(id, optedOut, order) {
+      const earlier = { _id: id, optedOutOrder: { $lte: order } } as const;
+      return setOver(earlier, { optedOut, optedOutOrder: order });
+    },
+    async setReminders(id, reminders, order) {
+      const earlier = { _id: id, remindersOrder: { $lte: order } } as const;
+      return setOver(earlier, { reminders, remindersOrder: order });
+    },
     setLanguage: (id, language) => set(id, { language }),
   };
   return { store, ensureIndexes: collection.ensureIndexes };
