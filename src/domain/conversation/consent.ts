@@ -83,8 +83,9 @@ function answerOnceInAWhile(
   const { facts, keyword, reply } = answer;
   const { keywordsAnswered } = decision.next;
   const last = keywordsAnswered?.[keyword];
-  if (message.carrierAnswered || (last !== undefined && facts.now - last < KEYWORD_ANSWER_MS))
+  if (message.carrierAnswered || (last !== undefined && facts.now - last < KEYWORD_ANSWER_MS)) {
     return decision;
+  }
   const noted = change(decision, { keywordsAnswered: { ...keywordsAnswered, [keyword]: facts.now } });
   return answerKeyword(noted, message, { facts, purpose: 'keyword-answer', reply });
 }

@@ -1,6 +1,6 @@
 import type { Contact, ContactStore } from '../../../app/ports/contacts.ts';
 import type { ContactId, PhoneNumber } from '../../../domain/ids.ts';
-import { openCollection, type Filter } from '../collection.ts';
+import { openCollection, type Collection, type Filter } from '../collection.ts';
 import type { Opened, StoreContext } from '../context.ts';
 import { CONTACTS, contactOf, newDoc, type ContactDoc } from '../documents/contact.ts';
 import { contactKey } from '../key-store.ts';
@@ -30,21 +30,6 @@ export function openContacts({ mongoose, vault, keys }: StoreContext): Opened<Co
     return made;
   };
 
-  const set = async (id: ContactId, change: Partial<ContactDoc>): Promise<void> => {
-    if (!(await collection.updateWhere({ _id: id }, { $set: change }))) throw new Error(`no contact ${id}`);
-  };
-
-  /** False when what stands there is newer. */
-  const setOver = async (
-    earlier: Filter<ContactDoc> & { readonly _id: string },
-    change: Partial<ContactDoc>,
-  ): Promise<boolean> => {
-    if (await collection.updateWhere(earlier, { $set: change })) return true;
-    const { _id } = earlier;
-    if (!(await collection.findOne({ _id }, { only: ['kind'] }))) throw new Error(`no contact ${_id}`);
-    return false;
-  };
-
   const numberLookup = (phone: PhoneNumber): string => `sms:${keys.hash('phone', phone)}`;
   const visitorLookup = (token: string): string => `chat:${keys.hash('visitor', token)}`;
 
@@ -69,20 +54,39 @@ export function openContacts({ mongoose, vault, keys }: StoreContext): Opened<Co
       return (await find(lookup, contactOf)) ?? make({ ...newDoc('chat', id, at), lookup }, contactOf);
     },
     findVisitor: (token) => find(visitorLookup(token), contactOf),
-    link: (chat, number) => set(chat, { linkedTo: number }),
     async chatsOf(number) {
       const docs = await collection.find({ linkedTo: number }, { only: ['linkedTo'], sort: { _id: 1 } });
       return docs.map(({ _id }) => _id as ContactId);
     },
-    async setOptedOut(id, optedOut, order) {
-      const earlier = { _id: id, optedOutOrder: { $lte: order } } as const;
-      return setOver(earlier, { optedOut, optedOutOrder: order });
-    },
-    async setReminders(id, reminders, order) {
-      const earlier = { _id: id, remindersOrder: { $lte: order } } as const;
-      return setOver(earlier, { reminders, remindersOrder: order });
-    },
-    setLanguage: (id, language) => set(id, { language }),
+    ...changes(collection),
   };
   return { store, ensureIndexes: collection.ensureIndexes };
+}
+
+/** What of a contact may change. */
+function changes(
+  collection: Collection<ContactDoc>,
+): Pick<ContactStore, 'link' | 'setOptedOut' | 'setReminders' | 'setLanguage'> {
+  const missing = (id: string): Error => new Error(`no contact ${id}`);
+  const set = async (_id: ContactId, change: Partial<ContactDoc>): Promise<void> => {
+    if (!(await collection.updateWhere({ _id }, { $set: change }))) throw missing(_id);
+  };
+  /** False when what stands there is newer. */
+  const setOver = async (
+    earlier: Filter<ContactDoc> & { readonly _id: string },
+    change: Partial<ContactDoc>,
+  ): Promise<boolean> => {
+    if (await collection.updateWhere(earlier, { $set: change })) return true;
+    const { _id } = earlier;
+    if (!(await collection.findOne({ _id }, { only: ['kind'] }))) throw missing(_id);
+    return false;
+  };
+  return {
+    link: (chat, number) => set(chat, { linkedTo: number }),
+    setOptedOut: (_id, optedOut, order) =>
+      setOver({ _id, optedOutOrder: { $lte: order } }, { optedOut, optedOutOrder: order }),
+    setReminders: (_id, reminders, order) =>
+      setOver({ _id, remindersOrder: { $lte: order } }, { reminders, remindersOrder: order }),
+    setLanguage: (id, language) => set(id, { language }),
+  };
 }
