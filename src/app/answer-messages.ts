@@ -1,5 +1,6 @@
 import type { ContactId } from '../domain/ids.ts';
 import { advance } from './advance.ts';
+import { freshAlarmCode } from './alarm-code.ts';
 import { heard } from './heard.ts';
 import type { House } from './house.ts';
 import { ringTurn } from './jobs.ts';
@@ -25,7 +26,7 @@ async function answerAtOnce(house: House, message: StoredMessage): Promise<void>
     }
     const said = await heard(house, conversation, current);
     return message.lane === 'danger'
-      ? { type: 'danger-heard', message: said, alarmCode: house.ids.digits(4) }
+      ? { type: 'danger-heard', message: said, alarmCode: await freshAlarmCode(house) }
       : { type: 'consent-heard', message: said };
   });
 }

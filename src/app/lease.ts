@@ -1,4 +1,5 @@
 import { plus, SECOND } from '../domain/time.ts';
+import { Contended } from './errors.ts';
 import type { House } from './house.ts';
 
 const LEASE_MS = 30 * SECOND;
@@ -27,4 +28,20 @@ export async function withLease(
     await house.leases.release(lease);
   }
   return true;
+}
+
+const TRY_AGAIN_MS = 20;
+const WAITS_AT_MOST_MS = 5 * SECOND;
+
+/** Runs `work` after whoever holds a lease of this name. Waits no longer than somebody outside waits for an answer. */
+export async function inTurn(
+  house: Pick<House, 'leases' | 'clock' | 'ids'>,
+  name: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  for (let waited = 0; waited < WAITS_AT_MOST_MS; waited += TRY_AGAIN_MS) {
+    if (await withLease(house, name, work)) return;
+    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+  }
+  throw new Contended(`The lease ${name}`);
 }

@@ -2,7 +2,9 @@ import type { HeardMessage } from '../domain/conversation/events.ts';
 import type { Conversation } from '../domain/conversation/state.ts';
 import type { ContactId } from '../domain/ids.ts';
 import { plus, SECOND } from '../domain/time.ts';
+import { compareLevels } from '../domain/triage/verdict.ts';
 import { advance } from './advance.ts';
+import { freshAlarmCode } from './alarm-code.ts';
 import { answerMessages } from './answer-messages.ts';
 import { heard } from './heard.ts';
 import type { House } from './house.ts';
@@ -40,10 +42,12 @@ async function turn(house: House, contactId: ContactId): Promise<void> {
     taken = together.length;
     others = untaken.length - taken;
     if (taken === 0) return undefined;
+    const messages = await heardInOrder(house, before, together);
+    const mayRing = messages.some(({ verdict }) => compareLevels(verdict.level, 'urgent') >= 0);
     return {
       type: 'messages-arrived',
-      alarmCode: house.ids.digits(4),
-      messages: await heardInOrder(house, before, together),
+      messages,
+      ...(mayRing && { alarmCode: await freshAlarmCode(house) }),
     };
   });
   if (others > 0) await ringTurn(house.jobs, contactId, house.clock.now());

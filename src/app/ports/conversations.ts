@@ -34,6 +34,9 @@ export interface ConversationStore {
   /** Headers of all conversations that wait for or are with staff. */
   queue(): Promise<readonly ConversationHeader[]>;
   header(id: ConversationId): Promise<ConversationHeader | undefined>;
-  /** The conversation whose alarm carries this on-call code: one that waits, else one that somebody has claimed. */
+  /**
+   * The conversation whose alarm carries this on-call code: one that waits, else one that somebody has claimed; of
+   * several the one that rang last.
+   */
   byAlarmCode(code: string): Promise<ConversationId | undefined>;
 }

@@ -50,7 +50,7 @@ function dispatch(conversation: Conversation, event: ConversationEvent, facts: F
     case 'chat-joined':
       return chatJoined(conversation, event, facts);
     case 'claimed':
-      return claimed(conversation, event.by, facts);
+      return claimed(conversation, event, facts);
     case 'released':
       return released(conversation, facts);
     case 'staff-replied':

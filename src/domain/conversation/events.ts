@@ -109,7 +109,8 @@ export type ConversationEvent =
       readonly goal?: Goal;
       readonly level: Level;
     }
-  | { readonly type: 'claimed'; readonly by: StaffId }
+  /** `key`: of a text that claims, which may be brought again long after. */
+  | { readonly type: 'claimed'; readonly by: StaffId; readonly key?: string }
   | { readonly type: 'released'; readonly by: StaffId }
   | {
       readonly type: 'staff-replied';

@@ -158,6 +158,8 @@ export const REPLIES = {
   'on-call-page': says(1, 'level', 'code'),
   'on-call-claimed': says(1, 'code'),
   'on-call-taken': says(1, 'code'),
+  'on-call-no-code': says(1),
+  'on-call-locked': says(1),
 } as const satisfies Readonly<Record<string, ReplySpec>>;
 
 export type ReplyKey = keyof typeof REPLIES;

@@ -20,9 +20,15 @@ import { voiceOf } from './voice.ts';
  * Takes a waiting conversation, one the bot has, or one that an on-call phone has claimed by its code. A colleague's
  * stays as it is, which tells the second claimer.
  */
-export function claimed(conversation: Conversation, by: StaffId, facts: Facts): Decision {
+export function claimed(
+  conversation: Conversation,
+  { by, key }: Extract<ConversationEvent, { readonly type: 'claimed' }>,
+  facts: Facts,
+): Decision {
+  if (key !== undefined && isApplied(conversation, key)) return stay(conversation);
   if (!mayTake(conversation, by)) return stay(conversation);
-  return acknowledge(take(stay(conversation), by, facts), facts.now);
+  const noted = key === undefined ? stay(conversation) : noteApplied(stay(conversation), key);
+  return acknowledge(take(noted, by, facts), facts.now);
 }
 
 const mayTake = ({ mode, claim }: Conversation, by: StaffId): boolean =>

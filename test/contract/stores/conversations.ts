@@ -168,4 +168,18 @@ export const describeConversationStore = (name: string, open: OpenForContract): 
       expect(await stores.conversations.byAlarmCode(over.alarm!.code)).toBeUndefined();
       expect(await stores.conversations.byAlarmCode('')).toBeUndefined();
     });
+
+    test('of two alarms that share a code the one that rang last is found', async () => {
+      const { stores, ids } = house();
+      const shared = code(ids);
+      const ringing = (minutes: number) => {
+        const one = alarmed(ids, shared);
+        return { ...one, alarm: { ...one.alarm!, raisedAt: at(minutes) } };
+      };
+      const [second, first, third] = [ringing(-2), ringing(-3), ringing(-1)];
+      for (const one of [second, first, third]) await stores.conversations.insert(one);
+      expect(await stores.conversations.byAlarmCode(shared)).toBe(third.id);
+      await stores.conversations.replace({ ...third, version: 1, mode: 'staffed' }, 0);
+      expect(await stores.conversations.byAlarmCode(shared)).toBe(second.id);
+    });
   });

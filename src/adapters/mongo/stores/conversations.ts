@@ -74,7 +74,7 @@ export function openConversations({ mongoose, vault, keys, clock }: StoreContext
     async byAlarmCode(code) {
       const alarmed = { alarmCode: keys.hash('alarm-code', code), mode: { $in: WITH_STAFF } } as const;
       // In the order of words `waiting` comes last.
-      const doc = await collection.findOne(alarmed, { sort: { mode: -1 }, only: ['mode'] });
+      const doc = await collection.findOne(alarmed, { sort: { mode: -1, raisedAt: -1 }, only: ['mode'] });
       return doc?._id as ConversationId | undefined;
     },
   };
