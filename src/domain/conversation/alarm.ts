@@ -6,6 +6,7 @@ import type { Decision } from './decide.ts';
 import { noteNews } from './news.ts';
 import { bounded, change } from './step.ts';
 import type { Alarm, Conversation } from './state.ts';
+import { voiceOf, type Voice } from './voice.ts';
 
 /** The same finding does not send the same safety text again within this time. */
 export const SAME_FLAG_MS = 2 * MINUTE;
@@ -42,6 +43,8 @@ export interface Danger {
   readonly flags: readonly string[];
   /** What claims it by text. An alarm that is already there keeps its own, which may be on a phone by now. */
   readonly code: string;
+  /** Of an alarm that rings again; else whoever speaks now. */
+  readonly voice?: Voice;
 }
 
 /** Whether this danger has not rung in this episode, or is worse than what has. */
@@ -60,6 +63,7 @@ export function ring(decision: Decision, danger: Danger, now: Instant): Decision
     rungs: 0,
     redFlags: bounded(known, MAX_RUNG_FLAGS),
     code: before?.code ?? danger.code,
+    voice: danger.voice ?? voiceOf(decision.next),
   };
   return noteNews(noteRung(change(decision, { alarm }), danger));
 }

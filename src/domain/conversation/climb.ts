@@ -5,6 +5,7 @@ import type { Reply } from './replies.ts';
 import { clinicParams, say } from './send.ts';
 import { change, emit } from './step.ts';
 import type { Alarm } from './state.ts';
+import { isSameVoice, speakTo, voiceOf } from './voice.ts';
 
 /** Every rung that is due by now, in order; after time out of service several at once. */
 export function climbDue(decision: Decision, facts: Facts): Decision {
@@ -33,9 +34,14 @@ export function climb(decision: Decision, facts: Facts): Decision {
   return rungs >= top ? tellUnseen(paged, facts, unseenReply(alarm, facts)) : paged;
 }
 
+/** Where the patient wrote last, and where the danger was told of if that is somewhere else. */
 export function tellUnseen(decision: Decision, facts: Facts, reply: Reply): Decision {
   const told = change(decision, { told: { ...decision.next.told, unseen: true } });
-  return say(told, { facts, replies: [reply], purpose: 'unseen' });
+  const saying = { facts, replies: [reply], purpose: 'unseen' } as const;
+  const here = voiceOf(told.next);
+  const there = told.next.alarm?.voice ?? here;
+  const said = say(told, saying);
+  return isSameVoice(here, there) ? said : speakTo(say(speakTo(said, there), saying), here);
 }
 
 export function unseenReply(alarm: Alarm | undefined, facts: Facts): Reply {

@@ -138,6 +138,8 @@ export interface Alarm {
   readonly redFlags: readonly string[];
   /** What the on-call person texts back to claim it. */
   readonly code: string;
+  /** Where the danger was told of: promises about it go there too, whoever else of the number writes meanwhile. */
+  readonly voice?: Voice;
   /** Since a person has taken note of it, by a claim or a reply. Without it the alarm rings (domain/escalation). */
   readonly acknowledgedAt?: Instant;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/domain/conversation/reading.ts';
 import type { ContactId } from '../../../src/domain/ids.ts';
+import { MINUTE } from '../../../src/domain/time.ts';
 import { booking, knownPatient, reading, ROSA, THURSDAY, visitId, type Desk } from './desk.ts';
 
 const MINE = 'v1' as ContactId;
@@ -90,6 +91,32 @@ describe('two chats of one number', () => {
     desk.danger('my chest hurts', undefined, { channel: 'chat', via: OTHER });
     expect(desk.effect('send')).toMatchObject({ purpose: 'safety', via: OTHER });
     expect(desk.pendingTypes()).not.toContain('list-visits');
+  });
+});
+
+describe('a promise that nobody has seen it yet', () => {
+  const unseen = (desk: Desk) =>
+    desk
+      .clock()
+      .flatMap((effect) => (effect.type === 'send' && effect.purpose === 'unseen' ? [effect.via] : []));
+
+  it('reaches whoever is in danger, though another voice has written since', () => {
+    const desk = proved();
+    desk.danger('my chest hurts', undefined, { channel: 'chat', via: MINE });
+    hears(desk, OTHER);
+    desk.wait(3 * MINUTE);
+    expect(unseen(desk)).toEqual([OTHER, MINE]);
+    expect(desk.conversation.via).toBe(OTHER);
+  });
+
+  it('is told once where there is one voice, also after a claim ran out', () => {
+    const desk = proved();
+    desk.danger('my chest hurts', undefined, { channel: 'chat', via: MINE });
+    desk.happen({ type: 'claimed', by: 'ana' as never });
+    desk.wait(6 * MINUTE);
+    desk.clock();
+    desk.wait(3 * MINUTE);
+    expect(unseen(desk)).toEqual([MINE]);
   });
 });
 
