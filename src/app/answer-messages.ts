@@ -1,5 +1,6 @@
+import type { Conversation } from '../domain/conversation/state.ts';
 import type { ContactId } from '../domain/ids.ts';
-import { advance } from './advance.ts';
+import { advance, settleLeftovers } from './advance.ts';
 import { freshAlarmCode } from './alarm-code.ts';
 import { heard } from './heard.ts';
 import type { House } from './house.ts';
@@ -11,15 +12,31 @@ export async function answerMessages(house: House, messages: readonly StoredMess
   const turns = new Set<ContactId>();
   for (const message of messages) {
     if (message.lane === 'turn') turns.add(message.contactId);
+    else if (message.lane === 'consent') await answerInOrder(house, message);
     else await answerAtOnce(house, message);
   }
   const at = house.clock.now() + house.settings.quietGapMs;
   await Promise.all([...turns].map((contactId) => ringTurn(house.jobs, contactId, at)));
 }
 
+/**
+ * START must not be decided before a STOP that came first, nor its answer leave first: two that were fetched together
+ * from the carrier's list are answered side by side.
+ */
+async function answerInOrder(house: House, message: StoredMessage): Promise<void> {
+  const waiting = await house.messages.unhandled(message.contactId);
+  const earlier = waiting.filter(({ id, lane }) => lane === 'consent' && id < message.id);
+  for (const one of earlier) {
+    const { id } = await answerAtOnce(house, one);
+    // Whoever has taken it may still be at it.
+    await settleLeftovers(house, id);
+  }
+  await answerAtOnce(house, message);
+}
+
 /** Danger and consent: one commit for this message alone, no queue and no lane. */
-async function answerAtOnce(house: House, message: StoredMessage): Promise<void> {
-  await advance(house, message.contactId, async (conversation) => {
+function answerAtOnce(house: House, message: StoredMessage): Promise<Conversation> {
+  return advance(house, message.contactId, async (conversation) => {
     const [current] = await house.messages.get([message.id]);
     if (!current || current.handledAt !== undefined || conversation.taken.includes(message.id)) {
       return undefined;
