@@ -3,14 +3,17 @@
  * and its answer is on the way.
  */
 export interface Boundary {
-  /** Such as `disk sends.updateOne` or `carrier.send`. */
+  /** Such as `disk sends.updateOne` or `carrier.send`, or ANY. */
   readonly call: string;
   readonly side: 'before' | 'after';
   /** Counted from the moment the counting began; the first is 1. */
   readonly nth: number;
 }
 
-/** How often each call was made. */
+/** Stands for every call. */
+export const ANY = 'any call';
+
+/** How often each call was made, and all of them together. */
 export type Calls = Readonly<Record<string, number>>;
 
 export const nameOf = ({ call, side, nth }: Boundary): string => `${side} ${call} #${String(nth)}`;
@@ -28,7 +31,7 @@ export class Gate {
 
   constructor(
     target: Boundary | undefined,
-    { counting, onReached }: { counting: boolean; onReached: () => void },
+    { counting, onReached }: { readonly counting: boolean; readonly onReached: () => void },
   ) {
     this.#target = target;
     this.#counting = counting;
@@ -43,31 +46,31 @@ export class Gate {
     this.#counting = true;
   }
 
-  async pass<T>(call: string, work: () => Promise<T>): Promise<T> {
-    const nth = this.#count(call);
-    if (this.#isReached(call, 'before', nth)) return never();
+  /** A call that turns out to have changed nothing (`isIdle`) is none. */
+  async pass<T>(
+    call: string,
+    work: () => Promise<T>,
+    isIdle: (value: T) => boolean = () => false,
+  ): Promise<T> {
+    if (this.#isReached(call, 'before')) return never();
     const [outcome] = await Promise.allSettled([work()]);
-    if (this.#isReached(call, 'after', nth)) return never();
+    const idle = outcome.status === 'fulfilled' && isIdle(outcome.value);
+    if (idle ? this.#still : this.#isReached(call, 'after')) return never();
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;
   }
 
-  #count(call: string): number {
-    if (!this.#counting) return 0;
-    const nth = (this.#calls.get(call) ?? 0) + 1;
-    this.#calls.set(call, nth);
-    return nth;
-  }
-
-  #isReached(call: string, side: Boundary['side'], nth: number): boolean {
-    if (this.#still) return true;
-    const target = this.#target;
-    if (!target || nth === 0 || target.call !== call || target.side !== side || target.nth !== nth) {
-      return false;
+  /** Counts a call once it is over; asked before that, it is the next one. */
+  #isReached(call: string, side: Boundary['side']): boolean {
+    if (this.#still || !this.#counting) return this.#still;
+    for (const name of [call, ANY]) {
+      const nth = (this.#calls.get(name) ?? 0) + 1;
+      if (side === 'after') this.#calls.set(name, nth);
+      const target = this.#target;
+      if (target?.call === name && target.side === side && target.nth === nth) this.#still = true;
     }
-    this.#still = true;
-    this.#onReached();
-    return true;
+    if (this.#still) this.#onReached();
+    return this.#still;
   }
 }
 

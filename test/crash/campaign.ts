@@ -1,5 +1,6 @@
-import type { Boundary, Calls } from './boundary.ts';
-import { nameOf } from './boundary.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { MINUTE } from '../../src/domain/time.ts';
+import { nameOf, type Boundary, type Calls } from './boundary.ts';
 import { faultsOf, findingsOf, untilQuiet, type Findings } from './examine.ts';
 import type { Scenario } from './scenario.ts';
 import { startVictim, type Victim } from './victims.ts';
@@ -11,6 +12,8 @@ export interface Run {
   readonly boundary?: Boundary;
   /** The start after the kill dies too, here; its own calls are counted from its very beginning. */
   readonly secondBoundary?: Boundary;
+  /** For so long nobody starts it again. */
+  readonly downMs?: number;
 }
 
 export interface Result {
@@ -22,37 +25,38 @@ export interface Result {
   readonly faults: readonly string[];
 }
 
-export const runName = ({ scenario, boundary, secondBoundary }: Run): string =>
-  [scenario.name, boundary && nameOf(boundary), secondBoundary && `then ${nameOf(secondBoundary)}`]
+export const runName = ({ scenario, boundary, secondBoundary, downMs }: Run): string =>
+  [
+    scenario.name,
+    boundary && nameOf(boundary),
+    secondBoundary && `then ${nameOf(secondBoundary)}`,
+    downMs && `down for ${String(downMs / MINUTE)} min`,
+  ]
     .filter((part) => part !== undefined)
     .join(' · ');
 
 /** Plays several runs side by side, all their houses in one process, which is then killed. */
 export async function playTogether(runs: readonly Run[]): Promise<readonly Result[]> {
-  const victim = startVictim();
   const plays = await Promise.all(runs.map((run) => Play.begin(run)));
-  try {
-    await Promise.all(plays.map((play, house) => play.start(victim, house)));
-    await Promise.all(plays.map((play) => play.untilStillOrOver()));
-  } finally {
-    await victim.kill();
-  }
-  for (const play of plays) play.world.noteDeath();
-  await dieAgain(plays.filter(({ run }) => run.secondBoundary));
+  await dieTogether(plays, (play, victim, house) => play.start(victim, house));
+  const again = plays.filter(({ run }) => run.secondBoundary);
+  await dieTogether(again, (play, victim, house) => play.startOnceMore(victim, house));
   return Promise.all(plays.map((play) => play.finish()));
 }
 
-/** These are started again in a process that is killed as well. */
-async function dieAgain(plays: readonly Play[]): Promise<void> {
+async function dieTogether(
+  plays: readonly Play[],
+  start: (play: Play, victim: Victim, house: number) => Promise<void>,
+): Promise<void> {
   if (plays.length === 0) return;
   const victim = startVictim();
   try {
-    await Promise.all(plays.map((play, house) => play.startOnceMore(victim, house)));
+    await Promise.all(plays.map((play, house) => start(play, victim, house)));
     await Promise.all(plays.map((play) => play.untilStillOrOver()));
   } finally {
     await victim.kill();
   }
-  for (const play of plays) play.world.noteDeath();
+  for (const { world, run } of plays) world.noteDeath(run.downMs);
 }
 
 class Play {
@@ -74,9 +78,8 @@ class Play {
 
   async start(victim: Victim, house: number): Promise<void> {
     const { scenario, boundary } = this.run;
-    const { world } = this;
     const fromStart = scenario.setting === undefined;
-    await world.startIn(victim, house, { boundary, fromStart });
+    await this.world.startIn(victim, house, { boundary, fromStart });
     this.#script = this.#play()
       .catch((error: unknown) => error)
       .finally(() => {
@@ -88,24 +91,22 @@ class Play {
     await this.world.startIn(victim, house, { boundary: this.run.secondBoundary, fromStart: true });
   }
 
-  async #play(): Promise<undefined> {
+  async #play(): Promise<void> {
     const { scenario } = this.run;
     const scene = await scenario.setting?.(this.world);
     if (scenario.setting) await this.world.startCounting();
     await scenario.play(this.world, scene);
-    return undefined;
   }
 
   /** Until the house stands still at its boundary, or the play came to its end without it. */
   async untilStillOrOver(): Promise<void> {
     const { world } = this;
-    while (world.isUp && !this.#over) await new Promise((resolve) => setTimeout(resolve, 5));
-    if (!world.isUp) {
-      this.#killed = true;
-      return;
+    while (world.isUp && !this.#over) await wait(5);
+    if (world.isUp) {
+      await world.tick();
+      this.#calls = await world.calls();
     }
-    await world.tick();
-    this.#calls = await world.calls();
+    if (!world.isUp) this.#killed = true;
   }
 
   async finish(): Promise<Result> {
@@ -115,16 +116,17 @@ class Play {
     try {
       await world.startAgain();
       const error = await this.#script;
-      if (error !== undefined) {
-        faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      }
+      if (error !== undefined) faults.push(wordsOf(error));
       faults.push(...(await untilQuiet(world)), ...(await faultsOf(world)));
       findings = await findingsOf(world);
     } catch (error) {
-      faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      faults.push(wordsOf(error));
     } finally {
       await world.end();
     }
     return { run, killed: this.#killed, calls: this.#calls, faults, ...(findings && { findings }) };
   }
 }
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -139,13 +139,11 @@ async function contactFaults(house: House, { id }: Contact): Promise<readonly st
   if (conversation.dialogue.step === 'working' || conversation.dialogue.step === 'booking') {
     faults.push(`the talk is stuck in ${conversation.dialogue.step}`);
   }
-  const kept = new Set(
-    (await house.decisions.ofConversation(conversation.id, MANY)).map(({ version }) => version),
-  );
+  const decisions = await house.decisions.ofConversation(conversation.id, MANY);
+  const kept = new Set(decisions.map(({ version }) => version));
   for (let version = 1; version <= conversation.version; version += 1) {
-    if (!kept.has(version)) {
-      faults.push(`decision ${String(version)} of ${String(conversation.version)} is not kept`);
-    }
+    if (kept.has(version)) continue;
+    faults.push(`of ${String(conversation.version)} decisions number ${String(version)} is not kept`);
   }
   const sends = await house.sends.latest(id, MANY);
   for (const { status, purpose, replies } of sends) {
@@ -231,10 +229,8 @@ export async function findingsOf(world: World): Promise<Findings> {
       .sort((a, b) => a.at.localeCompare(b.at)),
     tasks: (await house.tasks.open()).map(({ kind, level }) => `${kind} ${level}`).sort(),
     consents,
-    audit: rows
-      .map(({ action }) => action)
-      .filter((action) => action !== 'chain.begun')
-      .sort(),
+    // An act that is tried again after a crash may be noted twice.
+    audit: [...new Set(rows.map(({ action }) => action))].filter((action) => action !== 'chain.begun').sort(),
   };
 }
 

@@ -3,6 +3,7 @@ import { compose, type Frontdesk } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { Gate } from './boundary.ts';
 import { behindGate, gateWrites, openedBehind } from './gated-house.ts';
+import { packOnce } from './pack.ts';
 import type { FromVictim, HouseOrder, ToVictim, Wish } from './orders.ts';
 
 /**
@@ -24,8 +25,10 @@ async function open(house: number, order: HouseOrder): Promise<void> {
   const gate = new Gate(boundary, { counting: fromStart, onReached: () => tell({ type: 'reached', house }) });
   const clock = systemClock({ offsetMs: clockOffsetMs });
   const { config, secrets } = loadConfig({ ...order.env });
+  const pack = await packOnce();
   const frontdesk = await openedBehind(gate, () =>
     compose(config, secrets, {
+      pack,
       clock,
       settings,
       clockwork: false,

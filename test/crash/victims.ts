@@ -58,7 +58,8 @@ export function startVictim(): Victim {
     const answer = withResolvers<FromVictim>();
     waiting.set(`${String(house)}:${name}`, answer);
     if (!child.connected) return undefined;
-    child.send(message);
+    // It may die before it hears this.
+    child.send(message, () => undefined);
     return Promise.race([answer.promise, reaching(house).promise, gone]);
   };
 

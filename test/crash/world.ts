@@ -4,7 +4,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { systemClock, type ShiftedClock } from '../../src/adapters/system/clock.ts';
 import type { LocalCarrier } from '../../src/adapters/twilio/local-carrier/local-carrier.ts';
 import type { FailedJob } from '../../src/app/ports/jobs.ts';
@@ -13,8 +12,10 @@ import type { Invitation } from '../../src/app/staff/welcome-staff.ts';
 import { compose, type Frontdesk } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
+import { HOUR } from '../../src/domain/time.ts';
 import { ACCOUNT_SID, AUTH_TOKEN, CLINIC, openTestCarrier } from '../support/local-carrier.ts';
 import type { Boundary, Calls } from './boundary.ts';
+import { PACK_DIR, packOnce } from './pack.ts';
 import type { Victim } from './victims.ts';
 
 export interface WorldOptions {
@@ -29,7 +30,8 @@ const MORNING = '2026-11-30T14:00:00Z';
 const SETTINGS: Partial<Settings> = {
   sendsPerSecond: 10_000,
   carrierGraceMs: 150,
-  carrierPatienceMs: 60_000,
+  // The nurse sits at her screen all day.
+  idleLockMs: 24 * HOUR,
 };
 
 /** Nothing on this way survives the machine, but everything survives a process; and it is quick. */
@@ -56,12 +58,14 @@ export class World {
   readonly #dataDir: string;
   readonly #faults: string[] = [];
   #clockOffsetMs: number;
-  #victim: { readonly process: Victim; readonly house: number } | undefined;
+  #victim:
+    { readonly process: Victim; readonly house: number; readonly opened: Promise<unknown> } | undefined;
   #frontdesk: Frontdesk | undefined;
   #ticking: Promise<void> | undefined;
   #invitations: readonly Invitation[] = [];
   #changedAt = Date.now();
   #ended = false;
+  #isElsewhere = false;
 
   private constructor(parts: {
     carrier: LocalCarrier;
@@ -89,7 +93,7 @@ export class World {
       TWILIO_OPT_OUT: optOut,
       QUIET_GAP_MS: '0',
       LOG_LEVEL: 'silent',
-      PACK_DIR: fileURLToPath(new URL('../../intents', import.meta.url)),
+      PACK_DIR,
     };
     this.carrier.pointTo(`${this.url}/webhooks/twilio/messages`);
   }
@@ -112,17 +116,17 @@ export class World {
     house: number,
     kill: { readonly boundary?: Boundary | undefined; readonly fromStart: boolean },
   ): Promise<void> {
-    this.#victim = { process: victim, house };
-    this.#changed();
     const { boundary, fromStart } = kill;
-    const invitations = await victim.open(house, {
+    const opened = victim.open(house, {
       env: this.#env,
       clockOffsetMs: this.#clockOffsetMs,
       settings: SETTINGS,
       fromStart,
       ...(boundary && { boundary }),
     });
-    this.#invitations = invitations ?? [];
+    this.#victim = { process: victim, house, opened };
+    this.#changed();
+    this.#invitations = (await opened) ?? [];
   }
 
   /** Counts calls from here on. */
@@ -134,9 +138,18 @@ export class World {
     return (await this.#wish({ do: 'calls' })) ?? {};
   }
 
-  /** The process has been killed. */
-  noteDeath(): void {
+  /** Somebody else runs the house, until `noteDeath`. */
+  leaveToOthers(): void {
+    this.#isElsewhere = true;
+    this.#changed();
+  }
+
+  /** The process has been killed, and nobody starts another for a while. */
+  noteDeath(downMs = 0): void {
+    this.#clock.shift(downMs);
+    this.#clockOffsetMs += downMs;
     this.#victim = undefined;
+    this.#isElsewhere = false;
     this.#changed();
   }
 
@@ -144,6 +157,7 @@ export class World {
   async startAgain(): Promise<void> {
     const { config, secrets } = loadConfig({ ...this.#env });
     this.#frontdesk = await compose(config, secrets, {
+      pack: await packOnce(),
       clock: this.#clock,
       settings: SETTINGS,
       clockwork: false,
@@ -175,7 +189,7 @@ export class World {
 
   /** Whether somebody could be there to answer: not standing still, not dead. */
   get isUp(): boolean {
-    if (this.#frontdesk) return true;
+    if (this.#frontdesk || this.#isElsewhere) return true;
     return this.#victim !== undefined && !this.#victim.process.hasReached(this.#victim.house);
   }
 
@@ -189,12 +203,29 @@ export class World {
     return this.#staying.jobs.failed(100);
   }
 
+  /** With these the house is started, by whomever. */
+  get env(): Readonly<Record<string, string>> {
+    return this.#env;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
   /** Time passes, and the clock of the house ticks once. */
   async pass(ms: number): Promise<void> {
     this.#clock.shift(ms);
     this.#clockOffsetMs += ms;
     await this.#wish({ do: 'shift', ms });
     await this.tick();
+  }
+
+  /** The clock of the house ticks until something is to be seen. */
+  async tickUntil<T>(what: string, look: () => T | undefined): Promise<T> {
+    return this.until(what, async () => {
+      await this.tick();
+      return look();
+    });
   }
 
   /** The house that stays ticks by itself. */
@@ -234,7 +265,9 @@ export class World {
   }
 
   async #wish(wish: Parameters<Victim['wish']>[1]): Promise<Calls | undefined> {
-    return this.#victim && (await this.#victim.process.wish(this.#victim.house, wish));
+    const victim = this.#victim;
+    await victim?.opened;
+    return victim?.process.wish(victim.house, wish);
   }
 
   async #tick(frontdesk: Frontdesk): Promise<void> {
@@ -273,7 +306,7 @@ const LOWEST_PORT = 12_000;
 const PORTS = 20_000;
 let lastPort = process.pid * 37;
 
-async function reservePort(): Promise<number> {
+export async function reservePort(): Promise<number> {
   for (;;) {
     lastPort += 1;
     const port = LOWEST_PORT + (lastPort % PORTS);
